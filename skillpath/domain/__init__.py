@@ -1,0 +1,1 @@
+"""The rules of SkillPath as pure functions over values: no file, clock, request or database."""
