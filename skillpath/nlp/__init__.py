@@ -1,0 +1,1 @@
+"""Reading: spaCy components that turn text into postings and assessments."""

@@ -1,0 +1,76 @@
+"""The reading pipelines: spaCy's blank English with SkillPath's own tokens and components."""
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from skillpath.domain.assessment import Assessment
+from skillpath.domain.graph import SkillGraph
+from skillpath.domain.posting import Posting
+from skillpath.nlp.ambiguity import Disambiguator
+from skillpath.nlp.claims import ClaimReader
+from skillpath.nlp.layout import layout
+from skillpath.nlp.mentions import MentionFinder
+from skillpath.nlp.requirements import RequirementReader
+from skillpath.nlp.tokens import use_own_tokens
+from skillpath.nlp.vocabulary import vocabulary
+
+
+@Language.component("skillpath_layout")
+def _layout(doc: Doc) -> Doc:
+    doc.user_data["layout"] = layout(doc)
+    return doc
+
+
+class Reader:
+    """Reads postings and self-assessments in the words of one catalogue.
+
+    Two pipelines share the vocabulary and the first components: tokens, layout, mentions, ambiguity; then
+    one puts requirements together and the other claims.
+    """
+
+    def __init__(self, graph: SkillGraph) -> None:
+        shared = spacy.blank("en")
+        use_own_tokens(shared)
+        finder = MentionFinder(vocabulary(shared, graph))
+        disambiguator = Disambiguator(shared, graph)
+        self._postings = _pipeline(shared, finder, disambiguator, RequirementReader(shared, graph))
+        self._assessments = _pipeline(shared, finder, disambiguator, ClaimReader(shared, graph))
+
+    def read_posting(self, text: str) -> Posting:
+        """Return what a posting asks for. Offsets are characters of the text as given."""
+        if not text.strip():
+            return Posting(text, messages=("The posting is empty.",))
+        with self._postings.memory_zone():
+            posting: Posting = self._postings(text).user_data["posting"]
+        return posting
+
+    def read_assessment(self, text: str) -> Assessment:
+        """Return what a person says they can do. Offsets are characters of the text as given."""
+        if not text.strip():
+            return Assessment(text, messages=("The self-assessment is empty: nothing is taken as held.",))
+        with self._assessments.memory_zone():
+            assessment: Assessment = self._assessments(text).user_data["assessment"]
+        return assessment
+
+
+@lru_cache(maxsize=2)
+def reader(graph: SkillGraph) -> Reader:
+    """Return the reader of a graph, built once in a process."""
+    return Reader(graph)
+
+
+
+
+def _pipeline(shared: Language, *components: object) -> Language:
+    nlp = spacy.blank("en", vocab=shared.vocab)
+    nlp.tokenizer = shared.tokenizer
+    nlp.max_length = 10_000_000
+    nlp.add_pipe("skillpath_layout")
+    for component in components:
+        name = type(component).__name__
+        Language.component(f"skillpath_{name}", func=component)  # type: ignore[arg-type]
+        nlp.add_pipe(f"skillpath_{name}")
+    return nlp
