@@ -1,0 +1,1 @@
+"""One file for each format a plan can be taken away in."""

@@ -1,0 +1,169 @@
+"""Plans: making one from two texts, keeping it, correcting a level in it, and taking it away."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import cast
+
+from skillpath.catalogue import shipped_graph
+from skillpath.domain.assessment import Assessment, Claim
+from skillpath.domain.plan import HOURS_PER_WEEK, plan
+from skillpath.errors import InputError, NotFoundError
+from skillpath.export.markdown import plan_markdown
+from skillpath.export.plan_document import PlanDocument, plan_document
+from skillpath.export.readings import MentionDocument
+from skillpath.services.assessments import read_assessment
+from skillpath.services.postings import read_posting
+from skillpath.store.database import db
+from skillpath.store.models import AssessmentRecord, CorrectionRecord, PlanRecord, PostingRecord, now
+
+
+def draft_plan(
+    posting: str, self_assessment: str, *, hours_per_week: float = HOURS_PER_WEEK, start: str | None = None
+) -> PlanDocument:
+    """Return the plan from what a text says is held to what a posting asks for; nothing is kept.
+
+    `start` is the ISO date on which the first week begins. Raise TooLargeError when a text is too long
+    and InputError when the posting is empty.
+    """
+    if not posting.strip():
+        raise InputError("The posting is empty: there is nothing to plan for.")
+    return _planned(posting, read_assessment(self_assessment), hours_per_week, start)
+
+
+def render_plan(document: PlanDocument, form: str) -> str:
+    """Return a plan as text; the form is "md" or "json"."""
+    if form == "md":
+        return plan_markdown(document)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text: plain, or a mention of a skill."""
+
+    text: str
+    skill: str = ""
+    """The id of the skill that it names; empty for plain text."""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A kept plan with all that its page shows."""
+
+    id: str
+    document: PlanDocument
+    posting: tuple[Piece, ...]
+    assessment: tuple[Piece, ...]
+    corrected: frozenset[str]
+    """Skills whose level was set by hand."""
+
+
+def create_plan(posting: str, self_assessment: str, *, hours_per_week: float = HOURS_PER_WEEK) -> str:
+    """Keep both texts and the plan made from them; return the plan's id. Raise what `draft_plan` raises."""
+    document = draft_plan(posting, self_assessment, hours_per_week=hours_per_week)
+    record = PlanRecord(
+        posting=PostingRecord(text=posting),
+        assessment=AssessmentRecord(text=self_assessment),
+        hours_per_week=hours_per_week,
+        catalogue=document["catalogue"],
+        document=dict(document),
+    )
+    db.session.add(record)
+    db.session.commit()
+    return record.id
+
+
+def show_plan(plan_id: str) -> PlanView:
+    """Return a kept plan; raise NotFoundError when there is none of that id."""
+    return _view(_record(plan_id))
+
+
+def correct_level(plan_id: str, skill: str, level: int | None) -> PlanView:
+    """Set the level at which a skill is held, or with None go back to what was read, and plan anew.
+
+    Raise NotFoundError for an unknown plan or skill, InputError for a level that is not from 0 to 4.
+    """
+    shipped_graph().skill(skill)
+    if level is not None and not 0 <= level <= 4:
+        raise InputError(f"A level is from 0 to 4, not {level}.")
+    record = _record(plan_id)
+    corrections = [one for one in record.assessment.corrections if one.skill != skill]
+    if level is not None:
+        known = next((one for one in record.assessment.corrections if one.skill == skill), None)
+        kept = known or CorrectionRecord(skill=skill, level=level)
+        kept.level = level
+        corrections.append(kept)
+    record.assessment.corrections = sorted(corrections, key=lambda one: one.skill)
+    return _replanned(record)
+
+
+def change_hours(plan_id: str, hours_per_week: float) -> PlanView:
+    """Plan anew with so many hours a week; raise NotFoundError for an unknown plan."""
+    record = _record(plan_id)
+    record.hours_per_week = hours_per_week
+    return _replanned(record)
+
+
+def _replanned(record: PlanRecord) -> PlanView:
+    corrected = _corrected(read_assessment(record.assessment.text), record.assessment.corrections)
+    document = _planned(record.posting.text, corrected, record.hours_per_week, _document(record)["start"])
+    record.document = dict(document)
+    record.catalogue = document["catalogue"]
+    record.updated_at = now()
+    db.session.commit()
+    return _view(record)
+
+
+def _planned(posting: str, assessment: Assessment, hours_per_week: float, start: str | None) -> PlanDocument:
+    graph = shipped_graph()
+    made = plan(graph, read_posting(posting), assessment, hours_per_week=hours_per_week)
+    return plan_document(graph, made, assessment, start=start)
+
+
+def _corrected(assessment: Assessment, corrections: Iterable[CorrectionRecord]) -> Assessment:
+    """Return an assessment in which the corrected levels stand in the place of those that were read."""
+    claims = {claim.skill: claim for claim in assessment.claims}
+    for correction in corrections:
+        read = claims.get(correction.skill, Claim(correction.skill, correction.level))
+        claims[correction.skill] = replace(read, level=correction.level)
+    return replace(assessment, claims=tuple(claims.values()))
+
+
+def _record(plan_id: str) -> PlanRecord:
+    record = db.session.get(PlanRecord, plan_id)
+    if record is None:
+        raise NotFoundError("There is no such plan.")
+    return record
+
+
+def _document(record: PlanRecord) -> PlanDocument:
+    return cast(PlanDocument, record.document)
+
+
+def _view(record: PlanRecord) -> PlanView:
+    document = _document(record)
+    asked = [(one["skill"], one["name"], one["evidence"]) for one in document["requirements"]]
+    stated = [(one["skill"], one["name"], one["evidence"]) for one in document["stated"]]
+    return PlanView(
+        id=record.id,
+        document=document,
+        posting=_pieces(record.posting.text, asked),
+        assessment=_pieces(record.assessment.text, stated),
+        corrected=frozenset(one.skill for one in record.assessment.corrections),
+    )
+
+
+def _pieces(text: str, named: Iterable[tuple[str, str, list[MentionDocument]]]) -> tuple[Piece, ...]:
+    """Cut a text at its mentions; of two that overlap the first counts."""
+    marks = sorted((one["start"], one["end"], skill, name) for skill, name, found in named for one in found)
+    pieces: list[Piece] = []
+    position = 0
+    for start, end, skill, name in marks:
+        if start < position:
+            continue
+        pieces += [Piece(text[position:start]), Piece(text[start:end], skill, name)]
+        position = end
+    pieces.append(Piece(text[position:]))
+    return tuple(piece for piece in pieces if piece.text)

@@ -1,0 +1,57 @@
+"""The database: engine, sessions and migrations, SQLite by default and PostgreSQL by one setting."""
+
+import sqlite3
+
+from flask import Flask
+from flask_alembic import Alembic
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import Engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from skillpath.paths import MIGRATIONS
+from skillpath.store.models import Base
+
+_BUSY_SECONDS = 5
+"""How long a writer waits for another one before SQLite gives up."""
+
+db = SQLAlchemy(session_options={"expire_on_commit": False})
+alembic = Alembic(run_mkdir=False, command_name="", metadatas=Base.metadata)
+
+
+def init_database(app: Flask) -> None:
+    """Connect an app to its database: `SQLALCHEMY_ENGINES["default"]` names it."""
+    app.config.setdefault("ALEMBIC", {})["script_location"] = str(MIGRATIONS)
+    db.init_app(app)
+    alembic.init_app(app)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            _configure_sqlite(db.engine)
+
+
+def upgrade() -> None:
+    """Bring the schema of the current app's database up to date."""
+    alembic.upgrade()
+
+
+def _configure_sqlite(engine: Engine) -> None:
+    """Make SQLite check foreign keys, let readers read while one writes, and begin writing at once.
+
+    See https://www.sqlite.org/pragma.html and, for BEGIN IMMEDIATE, SQLAlchemy's notes on pysqlite.
+    """
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        if not isinstance(connection, sqlite3.Connection):
+            return
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection) -> None:  # type: ignore[no-untyped-def]
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
