@@ -21,11 +21,10 @@ def graph_faults(graph: SkillGraph) -> tuple[str, ...]:
 def _cycle(graph: SkillGraph) -> str:
     """Name a cycle of the union of all edges, with what may stand in for a prerequisite."""
     network = graph.network.copy()
-    for rung in list(network.nodes):
-        if isinstance(rung, Rung):
-            above = list(network.successors(rung))
-            for narrower in graph.stand_ins(rung):
-                network.add_edges_from((narrower, node) for node in above if _serves(node, rung))
+    for rung in _rungs(graph):
+        above = [node for node in graph.network.successors(rung) if _serves(node, rung)]
+        for narrower in graph.stand_ins(rung):
+            network.add_edges_from((narrower, node) for node in above)
     try:
         edges = nx.find_cycle(network)
     except nx.NetworkXNoCycle:

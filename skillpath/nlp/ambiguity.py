@@ -18,6 +18,7 @@ from skillpath.nlp.vocabulary import plain_form
 
 _SEPARATORS = frozenset({",", "/", "|", "&", "+", "(", ")", "and", "or", "·", "•", ";", "[", "]"})
 _RATING_MARKS = frozenset({":", "-", "–", "—", "=", "(", "\t", "|", "★"})
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "some"})
 _HYPHENS = frozenset("-‐‑")
 _OPEN_LIST = frozenset({"or", "and", "/", ",", ";", "&", "+"})
 _TAG_SHARE = 0.6
@@ -158,7 +159,8 @@ class _Reading:
         clause = self._layout.clauses[self._layout.clause_at[span.start]]
         if span.end >= clause.end:
             return span.start <= self._layout.lines[clause.line].first
-        return self.words[span.end].strip() in _RATING_MARKS | {","}
+        following = self.words[span.end].strip()
+        return following in _RATING_MARKS or following == "," or following.isdigit() or following in _NUMBERS
 
     def heads_rating(self, span: Span) -> bool:
         """Tell whether the mention opens a line and a mark follows, in any case: "bash - ok"."""

@@ -29,7 +29,7 @@ _REACH = 5
 """Segments without a mention over which a sign reaches back to the one before them."""
 _LEAST_BACK = 2
 """The rank of evidence from which it reaches back: mere usage speaks of what comes next."""
-_ANAPHORA = frozenset({"one", "it", "that", "them", "any", "this", "those"})
+_ANAPHORA = frozenset({"one", "it", "that", "them", "any", "this", "those", "either", "both", "yet", "though"})
 _CUTS = frozenset({",", "(", ")", "[", "]", "|", "•"})
 _MARKS = frozenset({":", "-", "–", "—", "=", "→", ">"})
 _AFTER_NO = frozenset({"experience", "knowledge", "skills", "yet", "at", "whatsoever", "so", "here", "or", "and", "nor", "no", "either", "background", "practice", "exposure", "though", "sorry"})  # fmt: skip
@@ -176,7 +176,8 @@ class _Text:
         for number, segment in enumerate(segments):
             own = segment.signs
             if segment.spans and own:
-                found.extend(self._own(segment))
+                behind = self._behind(segments, number)
+                found.extend((span, self._outweighed(sign, behind)) for span, sign in self._own(segment))
                 carried = own[-1] if own[0].start < segment.spans[0].start else (lead or None)
             elif segment.spans:
                 behind = self._behind(segments, number)
@@ -244,6 +245,13 @@ class _Text:
         following = self._words[rest] if rest < segment.end else ""
         return not following[:1].isalnum() or following in _AFTER_NO
 
+    @staticmethod
+    def _outweighed(own: _Sign | None, behind: _Sign | None) -> _Sign | None:
+        """Return the weightier of a segment's own sign and one that stands alone behind it."""
+        if own is None or (behind and behind.rank > own.rank):
+            return behind
+        return own
+
     def _behind(self, segments: Sequence["_Segment"], number: int) -> _Sign | None:
         """Return a sign that reaches back: alone in a segment behind, or set off by a mark further on."""
         for segment in segments[number + 1 : number + 1 + _REACH]:
@@ -251,7 +259,10 @@ class _Text:
                 break
             if segment.signs:
                 strongest = max(segment.signs, key=lambda sign: sign.rank)
-                return None if strongest.prefix or strongest.rank < _LEAST_BACK else strongest
+                said = self._words[segment.start : segment.end]
+                unrelated = strongest.level == 0 and len(said) > 3 and not _ANAPHORA.intersection(said)
+                backward = strongest.rank >= _LEAST_BACK and not strongest.prefix and not unrelated
+                return strongest if backward else None
         for segment in segments[number + 1 :]:
             if not segment.signs:
                 continue

@@ -8,6 +8,7 @@ from rapidfuzz.process import extractOne
 from spacy.tokens import Doc, Span
 
 from skillpath.domain.posting import Mention
+from skillpath.nlp.ellipsis import elided
 from skillpath.nlp.english import is_english
 from skillpath.nlp.vocabulary import Vocabulary, plain_form
 
@@ -31,8 +32,9 @@ class MentionFinder:
     def __call__(self, doc: Doc) -> Doc:
         words = [token.text for token in doc]
         spans = [span for span in self._matches(doc, words) if span.start < span.end]
-        joined = self._joined(doc, words, spans)
-        doc.spans[SPANS] = sorted([*spans, *joined], key=lambda span: span.start)
+        spans += elided(doc, spans, self._vocabulary.phrases)
+        spans += self._joined(doc, words, spans)
+        doc.spans[SPANS] = sorted(spans, key=lambda span: span.start)
         return doc
 
     def _matches(self, doc: Doc, words: Sequence[str]) -> list[Span]:
@@ -43,7 +45,7 @@ class MentionFinder:
         ends = {end for _, end, _ in found}
         addresses = _addresses(doc)
         found = [one for one in found if _whole(doc, words, one[0], one[1], starts, ends)]
-        found.sort(key=lambda one: (one[0] - one[1], one[0], one[2]))
+        found.sort(key=lambda one: (one[0] - one[1], one[0], self._distance(doc, words, *one), one[2]))
         taken: set[int] = set()
         kept = []
         for start, end, skill in found:
@@ -52,16 +54,21 @@ class MentionFinder:
                 kept.append(Span(doc, start, end, label=skill))
         return kept
 
+    def _distance(self, doc: Doc, words: Sequence[str], start: int, end: int, skill: str) -> int:
+        """Return how far a match is from how the skill is written: "NATS" is nearer to NATS than to NAT."""
+        if (skill, mention_of(doc, start, end).text) in self._vocabulary.spellings:
+            return 0
+        return 1 if plain_form(words[start:end]) in self._vocabulary.forms[skill] else 2
+
     def _spelt_so(self, doc: Doc, words: Sequence[str], start: int, end: int, skill: str) -> bool:
         """Tell whether a product is written in one of its own forms: "window" is no "Windows".
 
         One that is written in one word may stand in two with capitals: "Git Hub", but not "in design".
         """
-        forms = self._vocabulary.products.get(skill)
-        if forms is None or end - start == 0:
+        if skill not in self._vocabulary.products:
             return True
         form = plain_form(words[start:end])
-        if form not in forms:
+        if form not in self._vocabulary.forms[skill]:
             return False
         if form not in self._vocabulary.single or not _parted(doc, start, end):
             return True

@@ -24,10 +24,16 @@ class Vocabulary:
 
     matcher: PhraseMatcher
     """Matches normal forms; the match id is the skill's id."""
-    products: Mapping[str, frozenset[str]]
-    """For names of products, the plain forms: "Teams" is one, "team" is none."""
+    forms: Mapping[str, frozenset[str]]
+    """The plain forms of each skill: case, hyphens and spaces do not count in them, plurals do."""
+    spellings: frozenset[tuple[str, str]]
+    """Each skill with each of its forms, to the letter."""
+    products: frozenset[str]
+    """Skills that are names of products: "Teams" is one, "team" is none."""
     single: frozenset[str]
     """The plain forms of products that are written in one word, with capitals inside: "GitHub"."""
+    phrases: Mapping[tuple[str, ...], str]
+    """The normal forms of every name of two words or more, with the skill: ("unit", "testing")."""
     words: Mapping[str, str]
     """Every single word of six letters or more that names a skill, in plain form, with that skill."""
 
@@ -35,20 +41,32 @@ class Vocabulary:
 def vocabulary(nlp: Language, graph: SkillGraph) -> Vocabulary:
     """Return the vocabulary of a graph in the terms of a pipeline's tokens."""
     matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-    products: dict[str, frozenset[str]] = {}
+    forms: dict[str, frozenset[str]] = {}
     words: dict[str, str] = {}
+    phrases: dict[tuple[str, ...], str] = {}
     single: set[str] = set()
     for skill in graph.skills.values():
         docs = [tokenize(nlp.vocab, form) for form in sorted(_written(skill))]
         matcher.add(skill.id, docs)
+        forms[skill.id] = frozenset(plain_form(token.text for token in doc) for doc in docs)
+        for doc in docs:
+            if len(doc) > 1:
+                phrases.setdefault(tuple(token.norm_ for token in doc), skill.id)
         if skill.kind in _PRODUCT_KINDS:
-            products[skill.id] = frozenset(plain_form(token.text for token in doc) for doc in docs)
             single.update(plain_form([form]) for form in skill.forms if form.isalpha())
         for form in skill.forms:
             if form.isalpha() and len(form) >= 6:
                 words.setdefault(plain(form), skill.id)
     spaced = {plain_form(form.split()) for skill in graph.skills.values() for form in skill.forms if " " in form}
-    return Vocabulary(matcher, products, frozenset(single - spaced), words)
+    return Vocabulary(
+        matcher=matcher,
+        forms=forms,
+        spellings=frozenset((skill.id, form) for skill in graph.skills.values() for form in skill.forms),
+        products=frozenset(skill.id for skill in graph.skills.values() if skill.kind in _PRODUCT_KINDS),
+        single=frozenset(single - spaced),
+        phrases=phrases,
+        words=words,
+    )
 
 
 def plain_form(words: Iterable[str]) -> str:
