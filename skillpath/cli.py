@@ -41,7 +41,9 @@ def main() -> None:
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one."
+)
 @_clear_errors
 def serve(host: str, port: int) -> None:
     """Serve the web app on this machine."""
@@ -53,7 +55,9 @@ def serve(host: str, port: int) -> None:
 @main.command()
 @click.option("--kind", type=click.Choice(["posting", "assessment"]), required=True, help="What the text is.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
-@click.option("--jsonl", metavar="FILE", help='Read {"id", "text"} per line of FILE, print a JSON object per line.')
+@click.option(
+    "--jsonl", metavar="FILE", help='Read {"id", "text"} per line of FILE, print a JSON object per line.'
+)
 @click.argument("file", required=False)
 @_clear_errors
 def extract(kind: str, as_json: bool, jsonl: str | None, file: str | None) -> None:
@@ -95,14 +99,16 @@ def plan(
     output: str | None,
 ) -> None:
     """Show what to learn for a posting, in which order, and why."""
-    from skillpath.services.plans import draft_plan, render_plan
+    from skillpath.services.planning import draft_plan, render_plan
     from skillpath.services.texts import read_text
 
     if as_json and format_ == "md":
         raise click.UsageError("--json and --format md cannot both be the form of the plan")
     if posting == "-" and self_ == "-":
         raise click.UsageError("--posting and --self cannot both be standard input")
-    document = draft_plan(read_text(posting), read_text(self_), hours_per_week=hours_per_week, start=_day(start))
+    document = draft_plan(
+        read_text(posting), read_text(self_), hours_per_week=hours_per_week, start=_day(start)
+    )
     text = render_plan(document, "json" if as_json else format_ or "md")
     if output is None:
         click.echo(text, nl=False)

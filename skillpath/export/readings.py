@@ -179,6 +179,7 @@ def graph_document(graph: SkillGraph) -> GraphDocument:
                     for member in need.members
                 ]
     nodes: list[NodeEntry] = [
-        {"id": skill.id, "name": skill.name, "aliases": list(skill.aliases)} for skill in graph.skills.values()
+        {"id": skill.id, "name": skill.name, "aliases": list(skill.aliases)}
+        for skill in graph.skills.values()
     ]
     return {"nodes": nodes, "edges": edges}

@@ -24,7 +24,9 @@ def reading_table(reading: Reading) -> str:
 def skill_table(entries: Iterable[SkillEntry]) -> str:
     """Return the skills, a line each: id, name, kind, and whether they are taught."""
     return "\n".join(
-        _columns([(one["id"], one["name"], one["kind"], "taught" if one["taught"] else "") for one in entries])
+        _columns(
+            [(one["id"], one["name"], one["kind"], "taught" if one["taught"] else "") for one in entries]
+        )
     )
 
 

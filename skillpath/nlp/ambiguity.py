@@ -18,7 +18,9 @@ from skillpath.nlp.vocabulary import plain_form
 
 _SEPARATORS = frozenset({",", "/", "|", "&", "+", "(", ")", "and", "or", "·", "•", ";", "[", "]"})
 _RATING_MARKS = frozenset({":", "-", "–", "—", "=", "(", "\t", "|", "★"})
-_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "some"})
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "some"}
+)
 _HYPHENS = frozenset("-‐‑")
 _OPEN_LIST = frozenset({"or", "and", "/", ",", ";", "&", "+"})
 _TAG_SHARE = 0.6
@@ -183,7 +185,9 @@ def _tag_lines(
     sure: set[int] = set()
     for span, tier in zip(spans, tiers, strict=True):
         line = layout.clauses[layout.clause_at[span.start]].line
-        named[line] = named.get(line, 0) + sum(words[index][:1].isalnum() for index in range(span.start, span.end))
+        named[line] = named.get(line, 0) + sum(
+            words[index][:1].isalnum() for index in range(span.start, span.end)
+        )
         if not tier:
             sure.add(line)
     found = set()

@@ -21,6 +21,7 @@ from skillpath.nlp.layout import Layout
 from skillpath.nlp.mentions import SPANS, mention_of
 from skillpath.nlp.ratings import find_ratings
 from skillpath.nlp.suggestions import suggestions
+from skillpath.nlp.tokens import texts
 from skillpath.nlp.years import find_years
 
 _BARE = 2
@@ -29,7 +30,9 @@ _REACH = 5
 """Segments without a mention over which a sign reaches back to the one before them."""
 _LEAST_BACK = 2
 """The rank of evidence from which it reaches back: mere usage speaks of what comes next."""
-_ANAPHORA = frozenset({"one", "it", "that", "them", "any", "this", "those", "either", "both", "yet", "though"})
+_ANAPHORA = frozenset(
+    {"one", "it", "that", "them", "any", "this", "those", "either", "both", "yet", "though"}
+)
 _CUTS = frozenset({",", "(", ")", "[", "]", "|", "•"})
 _MARKS = frozenset({":", "-", "–", "—", "=", "→", ">"})
 _AFTER_NO = frozenset({"experience", "knowledge", "skills", "yet", "at", "whatsoever", "so", "here", "or", "and", "nor", "no", "either", "background", "practice", "exposure", "though", "sorry"})  # fmt: skip
@@ -97,7 +100,7 @@ class _Text:
     def __init__(
         self, doc: Doc, layout: Layout, spans: Sequence[Span], signs: Sequence[_Sign], cues: Iterable[Cue]
     ) -> None:
-        self._words = [token.text.strip().lower() for token in doc]
+        self._words = [text.strip().lower() for text in texts(doc)]
         self._layout = layout
         self._spans = spans
         self._signs = signs
@@ -131,7 +134,9 @@ class _Text:
         """Return a denial of what was named just before: "I have seen Ansible run; never wrote one"."""
         clause = self._layout.clauses[number]
         words = self._words[clause.start : clause.end]
-        denials = [one for one in signs if clause.start <= one.start < clause.end and one.level == 0 and not one.no]
+        denials = [
+            one for one in signs if clause.start <= one.start < clause.end and one.level == 0 and not one.no
+        ]
         return denials[0] if denials and _ANAPHORA.intersection(words) and len(words) <= 8 else None
 
     def _heading_of(self, first: int, end: int, signs: Sequence[_Sign]) -> _Sign | None:
@@ -140,9 +145,7 @@ class _Text:
         short = len(words) <= 6 and (words[-1:] == [":"] or len(words) <= 3)
         return signs[0] if short and signs else None
 
-    def _lead(
-        self, first: int, end: int, spans: Sequence[Span], signs: Sequence[_Sign]
-    ) -> _Sign | None:
+    def _lead(self, first: int, end: int, spans: Sequence[Span], signs: Sequence[_Sign]) -> _Sign | None:
         """Return the level before a colon at the head of a line: "Confident: C#, .NET"."""
         colon = next((index for index in range(first, end) if self._words[index] == ":"), None)
         if colon is None or colon > spans[0].start:
@@ -291,7 +294,14 @@ def _signs(doc: Doc, cues: Iterable[Cue]) -> list[_Sign]:
         return bisect_right(starts, first) - 1, bisect_right(starts, last - 1)
 
     signs = [
-        _Sign(cue.start, cue.end, table["level"], table["rank"], table.get("prefix", False), table.get("no", False))
+        _Sign(
+            cue.start,
+            cue.end,
+            table["level"],
+            table["rank"],
+            table.get("prefix", False),
+            table.get("no", False),
+        )
         for cue in cues
         if "level" in (table := tables[cue.name])
     ]
@@ -338,5 +348,3 @@ def _claim(doc: Doc, skill: str, readings: Sequence[_Reading]) -> Claim:
 
 def _messages(claims: Sequence[Claim]) -> tuple[str, ...]:
     return () if claims else ("No skill of the catalogue is named in this self-assessment.",)
-
-

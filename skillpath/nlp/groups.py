@@ -34,7 +34,9 @@ def find_groups(
     for run, joints in _runs(lowered, words, layout, spans):
         group = _group(graph, lowered, spans, run, joints, _near(marks, spans, run, layout))
         found.extend(group)
-    return [group for group in found if len({spans[member].label for member in group.members}) > group.minimum]
+    return [
+        group for group in found if len({spans[member].label for member in group.members}) > group.minimum
+    ]
 
 
 def _runs(
@@ -167,7 +169,9 @@ def _alike(graph: SkillGraph, skills: Sequence[str]) -> bool:
     shared = frozenset.intersection(*(frozenset(skill.broader) for skill in known))
     if len(families) > 1 and not shared:
         return False
-    return not any(_rests_on(graph, one.id, other.id) for one in known for other in known if one.id != other.id)
+    return not any(
+        _rests_on(graph, one.id, other.id) for one in known for other in known if one.id != other.id
+    )
 
 
 def _rests_on(graph: SkillGraph, skill: str, other: str) -> bool:

@@ -9,7 +9,9 @@ _BULLETS = frozenset("•●▪◦‣∙■□◆–—*-·✔✓►➢➤")
 _BULLETS_ANYWHERE = frozenset("•●▪◦‣■◆✔✓►➢➤")
 _MARKS = _BULLETS | frozenset("#>|_")
 _ENDS = frozenset(".!?;…")
-_NO_END_BEFORE = frozenset({"e", "g", "i", "etc", "vs", "incl", "approx", "resp", "min", "max", "no", "dr", "st"})
+_NO_END_BEFORE = frozenset(
+    {"e", "g", "i", "etc", "vs", "incl", "approx", "resp", "min", "max", "no", "dr", "st"}
+)
 
 
 @dataclass(frozen=True, slots=True)

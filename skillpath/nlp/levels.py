@@ -43,9 +43,9 @@ def _continues(words: Sequence[str], last: Cue, cue: Cue, mentioned: frozenset[i
     between = range(last.end, cue.start)
     if len(between) > _NEAR or not mentioned.isdisjoint(between):
         return False
-    return not any(words[index].strip() in {".", ";", ":", "("} or "\n" in words[index] for index in between) and (
-        "\n" not in words[last.end - 1]
-    )
+    return not any(
+        words[index].strip() in {".", ";", ":", "("} or "\n" in words[index] for index in between
+    ) and ("\n" not in words[last.end - 1])
 
 
 def _phrase(run: Sequence[Cue], tables: object) -> LevelPhrase:
@@ -95,9 +95,7 @@ def _directly_behind(words: Sequence[str], span: Span, phrase: LevelPhrase, *, p
     return not preceded and len(between) <= _NEAR and all(word in _JOINTS - {","} for word in between)
 
 
-def _carried(
-    words: Sequence[str], layout: Layout, by_clause: dict[int, list[LevelPhrase]]
-) -> dict[int, int]:
+def _carried(words: Sequence[str], layout: Layout, by_clause: dict[int, list[LevelPhrase]]) -> dict[int, int]:
     """Return, for each bullet under a line such as "Solid understanding of:", that line's level."""
     last_phrase = {}
     for number, phrases in by_clause.items():

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from skillpath.domain.posting import Mention
 from skillpath.nlp.ellipsis import elided
 from skillpath.nlp.english import is_english
+from skillpath.nlp.tokens import texts
 from skillpath.nlp.vocabulary import Vocabulary, plain_form
 
 SPANS = "skills"
@@ -30,7 +31,7 @@ class MentionFinder:
             self._by_initial.setdefault(word[0], []).append(word)
 
     def __call__(self, doc: Doc) -> Doc:
-        words = [token.text for token in doc]
+        words = texts(doc)
         spans = [span for span in self._matches(doc, words) if span.start < span.end]
         spans += elided(doc, spans, self._vocabulary.phrases)
         spans += self._joined(doc, words, spans)
@@ -40,7 +41,9 @@ class MentionFinder:
     def _matches(self, doc: Doc, words: Sequence[str]) -> list[Span]:
         strings = doc.vocab.strings
         found = [(start, end, strings[key]) for key, start, end in self._vocabulary.matcher(doc)]
-        found = [one for one in found if self._spelt_so(doc, words, *one) and _in_one_place(words, one[0], one[1])]
+        found = [
+            one for one in found if self._spelt_so(doc, words, *one) and _in_one_place(words, one[0], one[1])
+        ]
         starts = {start for start, _, _ in found}
         ends = {end for _, end, _ in found}
         addresses = _addresses(doc)
@@ -72,7 +75,9 @@ class MentionFinder:
             return False
         if form not in self._vocabulary.single or not _parted(doc, start, end):
             return True
-        return all(word[:1].isupper() and len(word.strip()) > 2 for word in words[start:end] if word[:1].isalpha())
+        return all(
+            word[:1].isupper() and len(word.strip()) > 2 for word in words[start:end] if word[:1].isalpha()
+        )
 
     def _joined(self, doc: Doc, words: Sequence[str], spans: Iterable[Span]) -> list[Span]:
         """Find names that the tokens cut elsewhere ("HazelCast") or that are misspelt ("Kubernets")."""
@@ -128,9 +133,7 @@ def mention_of(doc: Doc, start: int, end: int) -> Mention:
     return Mention(first, first + len(text), text)
 
 
-def _whole(
-    doc: Doc, words: Sequence[str], start: int, end: int, starts: set[int], ends: set[int]
-) -> bool:
+def _whole(doc: Doc, words: Sequence[str], start: int, end: int, starts: set[int], ends: set[int]) -> bool:
     """Tell whether a match is a word by itself, or glued to words by lost line breaks only."""
     if start and _glued(doc, words, start - 1) and words[start - 1][-1:].isalpha():
         before = words[start - 1]

@@ -1,8 +1,8 @@
 """The reading pipelines: spaCy's blank English with SkillPath's own tokens and components."""
 
 from functools import lru_cache
+from threading import Lock
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,7 +14,7 @@ from skillpath.nlp.claims import ClaimReader
 from skillpath.nlp.layout import layout
 from skillpath.nlp.mentions import MentionFinder
 from skillpath.nlp.requirements import RequirementReader
-from skillpath.nlp.tokens import use_own_tokens
+from skillpath.nlp.tokens import blank_pipeline
 from skillpath.nlp.vocabulary import vocabulary
 
 
@@ -28,12 +28,13 @@ class Reader:
     """Reads postings and self-assessments in the words of one catalogue.
 
     Two pipelines share the vocabulary and the first components: tokens, layout, mentions, ambiguity; then
-    one puts requirements together and the other claims.
+    one puts requirements together and the other claims. One text is read at a time: the words that it adds
+    to the vocabulary are forgotten behind it.
     """
 
     def __init__(self, graph: SkillGraph) -> None:
-        shared = spacy.blank("en")
-        use_own_tokens(shared)
+        self._lock = Lock()
+        shared = blank_pipeline()
         finder = MentionFinder(vocabulary(shared, graph))
         disambiguator = Disambiguator(shared, graph)
         self._postings = _pipeline(shared, finder, disambiguator, RequirementReader(shared, graph))
@@ -43,7 +44,7 @@ class Reader:
         """Return what a posting asks for. Offsets are characters of the text as given."""
         if not text.strip():
             return Posting(text, messages=("The posting is empty.",))
-        with self._postings.memory_zone():
+        with self._lock, self._postings.memory_zone():
             posting: Posting = self._postings(text).user_data["posting"]
         return posting
 
@@ -51,7 +52,7 @@ class Reader:
         """Return what a person says they can do. Offsets are characters of the text as given."""
         if not text.strip():
             return Assessment(text, messages=("The self-assessment is empty: nothing is taken as held.",))
-        with self._assessments.memory_zone():
+        with self._lock, self._assessments.memory_zone():
             assessment: Assessment = self._assessments(text).user_data["assessment"]
         return assessment
 
@@ -62,12 +63,8 @@ def reader(graph: SkillGraph) -> Reader:
     return Reader(graph)
 
 
-
-
 def _pipeline(shared: Language, *components: object) -> Language:
-    nlp = spacy.blank("en", vocab=shared.vocab)
-    nlp.tokenizer = shared.tokenizer
-    nlp.max_length = 10_000_000
+    nlp = blank_pipeline(shared.vocab)
     nlp.add_pipe("skillpath_layout")
     for component in components:
         name = type(component).__name__

@@ -16,6 +16,7 @@ from skillpath.nlp.levels import level_phrases, levels_of
 from skillpath.nlp.mentions import SPANS, mention_of
 from skillpath.nlp.sections import Demand, Section, demand_of, sections
 from skillpath.nlp.suggestions import suggestions
+from skillpath.nlp.tokens import texts
 from skillpath.nlp.years import find_years, level_of_years
 
 _FILES = ("headings", "importance", "levels", "groups")
@@ -51,7 +52,7 @@ class RequirementReader:
     def _read(self, doc: Doc) -> Posting:
         layout: Layout = doc.user_data["layout"]
         cues = self._cues(doc)
-        words = [token.text for token in doc]
+        words = texts(doc)
         places = _Places(doc, layout, cues)
         spans = [span for span in doc.spans[SPANS] if not places.of_others(span)]
         mentioned = frozenset(index for span in spans for index in range(span.start, span.end))
@@ -74,7 +75,7 @@ class _Places:
 
     def __init__(self, doc: Doc, layout: Layout, cues: Iterable[Cue]) -> None:
         self._layout = layout
-        self._words = [token.text.strip().lower() for token in doc]
+        self._words = [text.strip().lower() for text in texts(doc)]
         self._by_clause: dict[int, list[Cue]] = {}
         for cue in cues:
             if cue.file == "importance" or cue.file == "levels":

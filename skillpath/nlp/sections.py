@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from skillpath.domain.posting import Importance
 from skillpath.nlp.cues import Cue
 from skillpath.nlp.layout import Layout, Line
+from skillpath.nlp.tokens import texts
 
 _MOST_WORDS = 9
 """A heading has at most this many words."""
@@ -65,7 +66,7 @@ def sections(doc: Doc, layout: Layout, cues: Sequence[Cue], mentioned: frozenset
     `mentioned` holds the tokens of the mentions: a short line that names a product is no heading, unless
     it ends in a colon.
     """
-    words = [token.text.strip() for token in doc]
+    words = [text.strip() for text in texts(doc)]
     found = [Section.OPENING] * len(words)
     heads = [cue for cue in cues if cue.file == "headings"]
     current = Section.OPENING
@@ -102,15 +103,15 @@ def _switches(
     if glued:
         yield glued[-1].start, _best(glued[-1:]), True
         return
-    colon = next((i for i in range(line.first, min(line.end, line.first + _MOST_WORDS)) if words[i] == ":"), None)
+    colon = next(
+        (i for i in range(line.first, min(line.end, line.first + _MOST_WORDS)) if words[i] == ":"), None
+    )
     before = [cue for cue in cues if colon and cue.end <= colon]
     if colon and before and mentioned.isdisjoint(range(line.first, colon)):
         yield line.start, _best(before), False
 
 
-def _is_heading(
-    words: Sequence[str], line: Line, mentioned: frozenset[int], *, above_bullets: bool
-) -> bool:
+def _is_heading(words: Sequence[str], line: Line, mentioned: frozenset[int], *, above_bullets: bool) -> bool:
     said = [index for index in range(line.first, line.end) if words[index][:1].isalnum()]
     if not said or len(said) > _MOST_WORDS:
         return False

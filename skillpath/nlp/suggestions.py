@@ -8,6 +8,7 @@ from skillpath.domain.posting import Mention
 from skillpath.nlp.cues import cue_tables
 from skillpath.nlp.english import is_english
 from skillpath.nlp.mentions import mention_of, written_words
+from skillpath.nlp.tokens import texts
 
 _SEPARATORS = frozenset({",", "/", "|", "&", "+", "(", ")", "and", "or"})
 _MOST = 30
@@ -24,7 +25,7 @@ def suggestions(doc: Doc, spans: Sequence[Span]) -> tuple[Mention, ...]:
     taken = {index for span in spans for index in range(span.start, span.end)}
     beside = _beside_mentions(doc, spans)
     found: dict[str, Mention] = {}
-    for start, end in written_words(doc, [token.text for token in doc]):
+    for start, end in written_words(doc, texts(doc)):
         if not taken.isdisjoint(range(start, end)) or len(found) == _MOST:
             continue
         mention = mention_of(doc, start, end)
@@ -37,10 +38,14 @@ def suggestions(doc: Doc, spans: Sequence[Span]) -> tuple[Mention, ...]:
 def _beside_mentions(doc: Doc, spans: Sequence[Span]) -> Mapping[int, bool]:
     """Return the tokens that a list mark joins to a mention."""
     beside: dict[int, bool] = {}
-    words = [token.text for token in doc]
+    words = texts(doc)
     for span in spans:
         after, before = span.end, span.start - 1
-        while after < len(words) and words[after].strip().lower() in _SEPARATORS and "\n" not in words[after - 1]:
+        while (
+            after < len(words)
+            and words[after].strip().lower() in _SEPARATORS
+            and "\n" not in words[after - 1]
+        ):
             after += 1
         while before >= 0 and words[before].strip().lower() in _SEPARATORS and "\n" not in words[before]:
             before -= 1

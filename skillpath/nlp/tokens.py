@@ -9,11 +9,19 @@ PhraseMatcher over them finds it.
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 
+import spacy
 from spacy.attrs import LOWER, NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+TOKENIZER = "skillpath.tokens.v1"
+"""The name of the tokenizer in spaCy's registry."""
+MOST_CHARACTERS = 10_000_000
+"""The longest text that a pipeline takes; what people hand in is limited far below it."""
 
 _TOKEN = re.compile(
     r"""
@@ -51,6 +59,17 @@ def tokenize(vocab: Vocab, text: str) -> Doc:
     return Doc(vocab, words=words, spaces=spaces)
 
 
+def split_words(text: str) -> list[str]:
+    """Return the tokens of a text as strings, without the white space behind them."""
+    return _TOKEN.findall(text)
+
+
+def normal_words(text: str) -> tuple[str, ...]:
+    """Return the normal forms of the tokens of a text, without a Doc: for building tables of names."""
+    return tuple(map(normal, split_words(text)))
+
+
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """Return a word without case, hyphen, possessive and British spelling; its plural stays."""
     if not word.isascii():
@@ -95,10 +114,25 @@ class Tokenizer:
         return self
 
 
-def use_own_tokens(nlp: Language) -> None:
-    """Give a blank pipeline this tokenizer and the normal form of this module.
+@spacy.registry.tokenizers(TOKENIZER)
+def _create_tokenizer() -> Callable[[Language], Tokenizer]:
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+def blank_pipeline(vocab: Vocab | None = None) -> Language:
+    """Return spaCy's blank English with this tokenizer and the normal form of this module.
 
     spaCy computes some twenty features for each new word; only those that are used here are left.
     """
+    nlp = spacy.blank("en", vocab=vocab or True, config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.vocab.lex_attr_getters = {ORTH: str, LOWER: str.lower, NORM: normal}
-    nlp.tokenizer = Tokenizer(nlp.vocab)
+    nlp.max_length = MOST_CHARACTERS
+    return nlp
+
+
+def texts(doc: Doc) -> list[str]:
+    """Return the texts of a Doc's tokens; asking each token anew would cost more than reading them."""
+    known: list[str] | None = doc.user_data.get("texts")
+    if known is None:
+        known = doc.user_data["texts"] = [token.text for token in doc]
+    return known

@@ -9,13 +9,13 @@ from spacy.matcher import PhraseMatcher
 
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.skills import Skill
-from skillpath.nlp.tokens import plain, tokenize
+from skillpath.nlp.tokens import normal_words, plain, split_words, tokenize
 
-_PRODUCT_KINDS = frozenset(
-    {"language", "framework", "library", "tool", "platform", "database", "service"}
-)
+_PRODUCT_KINDS = frozenset({"language", "framework", "library", "tool", "platform", "database", "service"})
 _JS = re.compile(r"\.js\b", re.IGNORECASE)
-_SPLIT_PREFIX = re.compile(r"^(micro|multi|back|front|full|web|cyber|data|hyper|dev|sub|auto|pre|re)(?=[a-z]{4,})")
+_SPLIT_PREFIX = re.compile(
+    r"^(micro|multi|back|front|full|web|cyber|data|hyper|dev|sub|auto|pre|re)(?=[a-z]{4,})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,26 @@ def vocabulary(nlp: Language, graph: SkillGraph) -> Vocabulary:
     """Return the vocabulary of a graph in the terms of a pipeline's tokens."""
     matcher = PhraseMatcher(nlp.vocab, attr="NORM")
     forms: dict[str, frozenset[str]] = {}
+    single: set[str] = set()
     words: dict[str, str] = {}
     phrases: dict[tuple[str, ...], str] = {}
-    single: set[str] = set()
     for skill in graph.skills.values():
-        docs = [tokenize(nlp.vocab, form) for form in sorted(_written(skill))]
-        matcher.add(skill.id, docs)
-        forms[skill.id] = frozenset(plain_form(token.text for token in doc) for doc in docs)
-        for doc in docs:
-            if len(doc) > 1:
-                phrases.setdefault(tuple(token.norm_ for token in doc), skill.id)
+        variants = _variants_of(skill)
+        matcher.add(skill.id, [tokenize(nlp.vocab, variant) for variant in variants.values()])
+        forms[skill.id] = frozenset(
+            plain_form(split_words(variant)) for form in skill.forms for variant in _variants(form)
+        )
+        for key in variants:
+            if len(key) > 1:
+                phrases.setdefault(key, skill.id)
         if skill.kind in _PRODUCT_KINDS:
             single.update(plain_form([form]) for form in skill.forms if form.isalpha())
         for form in skill.forms:
             if form.isalpha() and len(form) >= 6:
                 words.setdefault(plain(form), skill.id)
-    spaced = {plain_form(form.split()) for skill in graph.skills.values() for form in skill.forms if " " in form}
+    spaced = {
+        plain_form(form.split()) for skill in graph.skills.values() for form in skill.forms if " " in form
+    }
     return Vocabulary(
         matcher=matcher,
         forms=forms,
@@ -74,8 +78,13 @@ def plain_form(words: Iterable[str]) -> str:
     return "".join(map(plain, words))
 
 
-def _written(skill: Skill) -> set[str]:
-    return {variant for form in skill.forms for variant in _variants(form)}
+def _variants_of(skill: Skill) -> Mapping[tuple[str, ...], str]:
+    """Return one written variant for each different sequence of normal forms."""
+    variants: dict[tuple[str, ...], str] = {}
+    for form in skill.forms:
+        for variant in _variants(form):
+            variants.setdefault(normal_words(variant), variant)
+    return variants
 
 
 def _variants(form: str) -> Iterator[str]:
@@ -96,4 +105,4 @@ def _variants(form: str) -> Iterator[str]:
         yield form.replace(" ", "", 1) if _SPLIT_PREFIX.match(form.lower()) else form
     split = _SPLIT_PREFIX.match(form.lower())
     if split and form[1:].islower():
-        yield f"{split[1]} {form[len(split[1]):]}"
+        yield f"{split[1]} {form[len(split[1]) :]}"

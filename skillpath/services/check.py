@@ -30,7 +30,9 @@ def unread_forms(graph: SkillGraph) -> Iterator[str]:
     read = reader(graph).read_posting
     for skill in graph.skills.values():
         for form in skill.forms:
-            posting = read(f"Requirements:\n- At least 2 years of work with {form}, Kubernetes and PostgreSQL.")
+            posting = read(
+                f"Requirements:\n- At least 2 years of work with {form}, Kubernetes and PostgreSQL."
+            )
             if skill.id not in {asked.skill for asked in posting.skills}:
                 found = ", ".join(sorted(asked.skill for asked in posting.skills))
                 yield f"[{skill.id}] the name or alias {form!r} is not found in a sentence (found: {found})"

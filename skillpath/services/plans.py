@@ -1,41 +1,19 @@
-"""Plans: making one from two texts, keeping it, correcting a level in it, and taking it away."""
+"""Plans: keeping one, showing it, correcting a level in it."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
 from skillpath.catalogue import shipped_graph
 from skillpath.domain.assessment import Assessment, Claim
-from skillpath.domain.plan import HOURS_PER_WEEK, plan
+from skillpath.domain.plan import HOURS_PER_WEEK
 from skillpath.errors import InputError, NotFoundError
-from skillpath.export.markdown import plan_markdown
-from skillpath.export.plan_document import PlanDocument, plan_document
+from skillpath.export.plan_document import PlanDocument
 from skillpath.export.readings import MentionDocument
 from skillpath.services.assessments import read_assessment
-from skillpath.services.postings import read_posting
+from skillpath.services.planning import draft_plan, planned
 from skillpath.store.database import db
 from skillpath.store.models import AssessmentRecord, CorrectionRecord, PlanRecord, PostingRecord, now
-
-
-def draft_plan(
-    posting: str, self_assessment: str, *, hours_per_week: float = HOURS_PER_WEEK, start: str | None = None
-) -> PlanDocument:
-    """Return the plan from what a text says is held to what a posting asks for; nothing is kept.
-
-    `start` is the ISO date on which the first week begins. Raise TooLargeError when a text is too long
-    and InputError when the posting is empty.
-    """
-    if not posting.strip():
-        raise InputError("The posting is empty: there is nothing to plan for.")
-    return _planned(posting, read_assessment(self_assessment), hours_per_week, start)
-
-
-def render_plan(document: PlanDocument, form: str) -> str:
-    """Return a plan as text; the form is "md" or "json"."""
-    if form == "md":
-        return plan_markdown(document)
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +86,12 @@ def change_hours(plan_id: str, hours_per_week: float) -> PlanView:
 
 def _replanned(record: PlanRecord) -> PlanView:
     corrected = _corrected(read_assessment(record.assessment.text), record.assessment.corrections)
-    document = _planned(record.posting.text, corrected, record.hours_per_week, _document(record)["start"])
+    document = planned(record.posting.text, corrected, record.hours_per_week, _document(record)["start"])
     record.document = dict(document)
     record.catalogue = document["catalogue"]
     record.updated_at = now()
     db.session.commit()
     return _view(record)
-
-
-def _planned(posting: str, assessment: Assessment, hours_per_week: float, start: str | None) -> PlanDocument:
-    graph = shipped_graph()
-    made = plan(graph, read_posting(posting), assessment, hours_per_week=hours_per_week)
-    return plan_document(graph, made, assessment, start=start)
 
 
 def _corrected(assessment: Assessment, corrections: Iterable[CorrectionRecord]) -> Assessment:

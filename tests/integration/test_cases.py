@@ -9,7 +9,7 @@ import pytest
 from skillpath.domain.posting import Posting
 from skillpath.export.plan_document import PlanDocument
 from skillpath.services.assessments import read_assessment
-from skillpath.services.plans import draft_plan
+from skillpath.services.planning import draft_plan
 from skillpath.services.postings import read_posting
 
 CASES = Path(__file__).parents[1] / "cases"
