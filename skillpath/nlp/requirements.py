@@ -24,6 +24,7 @@ _OWN_YEARS = 4
 """Tokens that may stand between a mention and a number of years behind it that is its own."""
 _DESCRIPTIVE = frozenset({Section.OPENING, Section.ABOUT, Section.DUTIES})
 """Sections in which "built on" describes what there is; among requirements it is a demand."""
+_TRADES = frozenset({"concept", "practice", "soft"})
 _COMPANY = frozenset({"we", "we've", "our", "company", "founded", "since", "history"})
 
 
@@ -53,7 +54,7 @@ class RequirementReader:
         layout: Layout = doc.user_data["layout"]
         cues = self._cues(doc)
         words = texts(doc)
-        places = _Places(doc, layout, cues)
+        places = _Places(self._graph, doc, cues)
         spans = [span for span in doc.spans[SPANS] if not places.of_others(span)]
         mentioned = frozenset(index for span in spans for index in range(span.start, span.end))
         parts = sections(doc, layout, cues, mentioned)
@@ -73,7 +74,9 @@ class RequirementReader:
 class _Places:
     """What the clause of a mention says about how much it is wanted."""
 
-    def __init__(self, doc: Doc, layout: Layout, cues: Iterable[Cue]) -> None:
+    def __init__(self, graph: SkillGraph, doc: Doc, cues: Iterable[Cue]) -> None:
+        layout: Layout = doc.user_data["layout"]
+        self._graph = graph
         self._layout = layout
         self._words = [text.strip().lower() for text in texts(doc)]
         self._by_clause: dict[int, list[Cue]] = {}
@@ -100,10 +103,22 @@ class _Places:
             return demand_of(section)
         if any(cue.name == "required" for cue in cues):
             return Demand(Importance.REQUIRED, explicit=True)
+        if self._names_colleagues(cues, span):
+            return Demand(Importance.CONTEXT, explicit=False)
         before = {cue.name for cue in cues if cue.start < span.start}
         if "we_use" in before or ("described" in before and section in _DESCRIPTIVE):
             return Demand(Importance.CONTEXT, explicit=False)
         return demand_of(section)
+
+    def _names_colleagues(self, cues: Sequence[Cue], span: Span) -> bool:
+        """Tell whether a trade is named only as that of colleagues: "work closely with QA"."""
+        if self._graph.skill(span.label_).kind not in _TRADES:
+            return False
+        starts = [cue.end for cue in cues if cue.name == "colleagues" and cue.end <= span.start]
+        if not starts:
+            return False
+        turns = [cue.start for cue in cues if cue.name == "work_begins"]
+        return not any(starts[-1] <= turn < span.start for turn in turns)
 
     def _cues(self, span: Span) -> Sequence[Cue]:
         return self._by_clause.get(self._layout.clause_at[span.start], ())
