@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -45,9 +45,15 @@ class _Place:
     line: int
     id: str
     faults: list[str] = field(repr=False)
+    within: str = ""
+    """The part of the table that is being read, such as `requires[2]`."""
+
+    def at(self, part: str) -> "_Place":
+        return replace(self, within=part)
 
     def fault(self, what: str) -> None:
-        self.faults.append(f"{self.file}:{self.line}: [{self.id}] {what}")
+        part = f"{self.within}." if self.within else ""
+        self.faults.append(f"{self.file}:{self.line}: [{self.id}] {part}{what}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,12 @@ class _Family:
 
     hours: Hours
     prerequisites: tuple[Prerequisite, ...]
-    sentences: Sentences | None
+    sentences: Sentences
+
+
+_NO_HOURS: Hours = (3, 15, 50, 120)
+_NO_FAMILY = _Family(_NO_HOURS, (), ("", "", "", ""))
+"""Stands in for a family that is missing, so that the faults behind it are found as well."""
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +86,9 @@ def load_graph(folder: Path) -> SkillGraph:
     files = [folder / "levels.toml", folder / "families.toml", *sorted((folder / "skills").glob("*.toml"))]
     texts = {file: _text(file, faults) for file in files}
     sentences = _level_sentences(_tables(files[0], texts, faults))
-    families = {place.id: _family(place, table) for place, table in _tables(files[1], texts, faults)}
+    families = {
+        place.id: _family(place, table, sentences) for place, table in _tables(files[1], texts, faults)
+    }
     skills: dict[str, Skill] = {}
     places: dict[str, _Place] = {}
     drafts = [draft for file in files[2:] for draft in _tables(file, texts, faults)]
@@ -85,7 +98,7 @@ def load_graph(folder: Path) -> SkillGraph:
             place.fault(f"is already defined in {places[place.id].file}:{places[place.id].line}")
             continue
         family = _family_of(place, kinships, families)
-        skills[place.id] = _skill(place, table, family, sentences)
+        skills[place.id] = _skill(place, table, family)
         places[place.id] = place
     _check_references(skills, places)
     _check_forms(skills, places)
@@ -121,7 +134,7 @@ def _tables(file: Path, texts: Mapping[Path, str], faults: list[str]) -> list[tu
         for number, line in enumerate(texts[file].splitlines(), start=1)
         if line.startswith("[")
     }
-    found = []
+    found: list[tuple[_Place, Table]] = []
     for id_, table in content.items():
         place = _Place(name, lines.get(id_, 1), id_, faults)
         if isinstance(table, dict):
@@ -137,13 +150,13 @@ def _level_sentences(tables: Iterable[tuple[_Place, Table]]) -> Sentences:
     return (first, second, third, fourth)
 
 
-def _family(place: _Place, table: Table) -> _Family:
-    _only_known(place, table, _FAMILY_FIELDS, "")
+def _family(place: _Place, table: Table, sentences: Sentences) -> _Family:
+    _only_known(place, table, _FAMILY_FIELDS)
     prerequisites = tuple(_prerequisites(place, table, inherited=True))
     hours = _hours(place, table)
     if hours is None:
         place.fault("hours are missing: a family gives the hours of levels 1 to 4")
-    return _Family(hours or (3, 15, 50, 120), prerequisites, _sentences(place, table))
+    return _Family(hours or _NO_HOURS, prerequisites, _sentences(place, table) or sentences)
 
 
 def _kinship(table: Table) -> tuple[str, tuple[str, ...]]:
@@ -153,7 +166,7 @@ def _kinship(table: Table) -> tuple[str, tuple[str, ...]]:
 
 def _family_of(
     place: _Place, kinships: Mapping[str, tuple[str, tuple[str, ...]]], families: Mapping[str, _Family]
-) -> _Family | None:
+) -> _Family:
     """Return the skill's own family, or the nearest one along the first broader skill."""
     own, seen = place.id, set[str]()
     while own in kinships and own not in seen:
@@ -162,21 +175,20 @@ def _family_of(
         if family:
             if family not in families:
                 place.fault(f"family: there is no family {family!r} in families.toml")
-            return families.get(family)
+            return families.get(family, _NO_FAMILY)
         own = broader[0] if broader else ""
     place.fault("has neither a family nor a broader skill with one, so it could not be planned")
-    return None
+    return _NO_FAMILY
 
 
-def _skill(place: _Place, table: Table, family: _Family | None, sentences: Sentences) -> Skill:
-    _only_known(place, table, _SKILL_FIELDS, "")
+def _skill(place: _Place, table: Table, family: _Family) -> Skill:
+    _only_known(place, table, _SKILL_FIELDS)
     kind = _string(place, table, "kind")
     if kind not in KINDS:
         place.fault(f"kind: {kind!r} is none of {', '.join(KINDS)}")
     name = _string(place, table, "name")
-    hours = _hours(place, table) or (family.hours if family else (3, 15, 50, 120))
-    own_sentences = _sentences(place, table) or (family.sentences if family else None) or sentences
-    first, second, third, fourth = (sentence.replace("{skill}", name) for sentence in own_sentences)
+    sentences = _sentences(place, table) or family.sentences
+    first, second, third, fourth = (sentence.replace("{skill}", name) for sentence in sentences)
     return Skill(
         id=place.id,
         name=name,
@@ -185,7 +197,7 @@ def _skill(place: _Place, table: Table, family: _Family | None, sentences: Sente
         area=Path(place.file).stem,
         family=str(table.get("family", "")),
         broader=tuple(_strings(place, table, "broader")),
-        hours=hours,
+        hours=_hours(place, table) or family.hours,
         prerequisites=_inherit(place, table, family),
         related=_related(place, table),
         resources=tuple(_resources(place, table)),
@@ -195,10 +207,10 @@ def _skill(place: _Place, table: Table, family: _Family | None, sentences: Sente
     )
 
 
-def _inherit(place: _Place, table: Table, family: _Family | None) -> tuple[Prerequisite, ...]:
+def _inherit(place: _Place, table: Table, family: _Family) -> tuple[Prerequisite, ...]:
     """Return the skill's own prerequisites, with the family's at the levels where it has none."""
     own = tuple(_prerequisites(place, table, inherited=False))
-    if family is None or table.get("requires") == []:
+    if table.get("requires") == []:
         return own
     stated = {prerequisite.to for prerequisite in own}
     taken = (
@@ -211,66 +223,66 @@ def _inherit(place: _Place, table: Table, family: _Family | None) -> tuple[Prere
 
 def _prerequisites(place: _Place, table: Table, *, inherited: bool) -> Iterable[Prerequisite]:
     for number, edge in enumerate(_table_list(place, table, "requires"), start=1):
-        where = f"requires[{number}]"
-        _only_known(place, edge, _EDGE_FIELDS, f"{where}.")
-        members = tuple(_members(place, edge, where))
-        to = _level(place, edge, "to", where)
+        part = place.at(f"requires[{number}]")
+        _only_known(part, edge, _EDGE_FIELDS)
+        members = tuple(_members(part, edge))
+        to = _level(part, edge, "to")
         because, source = edge.get("because"), edge.get("source", "")
         if not isinstance(because, str) or not because.strip():
-            place.fault(f"{where}: an edge needs a reason: because = \"...\"")
+            part.fault(f"because: must give a reason, not {because!r}")
         if not isinstance(source, str) or (source and not source.startswith("https://")):
-            place.fault(f"{where}.source: {source!r} is no https address")
+            part.fault(f"source: {source!r} is no https address")
         minimum = edge.get("min", 1)
         if not isinstance(minimum, int) or not 1 <= minimum <= max(1, len(members) - 1):
-            place.fault(f"{where}.min: {minimum!r} must be from 1 to one less than the members")
+            part.fault(f"min: {minimum!r} must be from 1 to one less than the members")
             minimum = 1
         if members and to:
             yield Prerequisite(to, members, str(because), str(source), minimum, inherited)
 
 
-def _members(place: _Place, edge: Table, where: str) -> Iterable[Rung]:
+def _members(place: _Place, edge: Table) -> Iterable[Rung]:
     if "any_of" not in edge:
-        rung = _rung(place, edge, where)
+        rung = _rung(place, edge)
         return [rung] if rung else []
     if "skill" in edge or "level" in edge:
-        place.fault(f"{where}: has any_of, so skill and level belong inside it")
-    members = [_rung(place, member, where) for member in _table_list(place, edge, "any_of")]
+        place.fault("any_of: skill and level belong inside it")
+    members = [_rung(place, member) for member in _table_list(place, edge, "any_of")]
     found = sorted({member for member in members if member})
     if len(found) < 2:
-        place.fault(f"{where}: a group needs two different members at least")
+        place.fault("any_of: a group needs two different members at least")
     return found
 
 
-def _rung(place: _Place, table: Table, where: str) -> Rung | None:
+def _rung(place: _Place, table: Table) -> Rung | None:
     skill = table.get("skill")
-    level = _level(place, table, "level", where)
+    level = _level(place, table, "level")
     if not isinstance(skill, str):
-        place.fault(f"{where}.skill: must be an id, not {skill!r}")
+        place.fault(f"skill: must be an id, not {skill!r}")
         return None
     return Rung(skill, level) if level else None
 
 
-def _level(place: _Place, table: Table, key: str, where: str) -> int:
+def _level(place: _Place, table: Table, key: str) -> int:
     level = table.get(key)
     if isinstance(level, int) and level in LEVELS:
         return level
-    place.fault(f"{where}.{key}: must be a level from 1 to 4, not {level!r}")
+    place.fault(f"{key}: must be a level from 1 to 4, not {level!r}")
     return 0
 
 
 def _resources(place: _Place, table: Table) -> Iterable[Resource]:
     for number, entry in enumerate(_table_list(place, table, "resources"), start=1):
-        where = f"resources[{number}]"
-        _only_known(place, entry, _RESOURCE_FIELDS, f"{where}.")
+        part = place.at(f"resources[{number}]")
+        _only_known(part, entry, _RESOURCE_FIELDS)
         url, kind = str(entry.get("url", "")), str(entry.get("kind", ""))
         if not url.startswith("https://"):
-            place.fault(f"{where}.url: {url!r} is no https address")
+            part.fault(f"url: {url!r} is no https address")
         if kind not in _RESOURCE_KINDS:
-            place.fault(f"{where}.kind: {kind!r} is none of {', '.join(sorted(_RESOURCE_KINDS))}")
+            part.fault(f"kind: {kind!r} is none of {', '.join(sorted(_RESOURCE_KINDS))}")
         title = str(entry.get("title", "")).strip()
         if not title:
-            place.fault(f"{where}.title: is missing")
-        yield Resource(title, url, kind, _level(place, entry, "level", where))
+            part.fault("title: is missing")
+        yield Resource(title, url, kind, _level(part, entry, "level"))
 
 
 def _related(place: _Place, table: Table) -> Mapping[str, float]:
@@ -281,7 +293,7 @@ def _related(place: _Place, table: Table) -> Mapping[str, float]:
     for skill, share in related.items():
         if not isinstance(share, int | float) or not 0 < share <= 0.8:
             place.fault(f"related.{skill}: a share is above 0 and at most 0.8, not {share!r}")
-    return MappingProxyType({skill: share for skill, share in sorted(related.items())})
+    return MappingProxyType(dict(sorted(related.items())))
 
 
 def _done_when(place: _Place, table: Table) -> Mapping[int, str]:
@@ -341,9 +353,9 @@ def _table_list(place: _Place, table: Table, key: str) -> list[Table]:
     return []
 
 
-def _only_known(place: _Place, table: Table, known: set[str], where: str) -> None:
+def _only_known(place: _Place, table: Table, known: set[str]) -> None:
     for key in sorted(set(table) - known):
-        place.fault(f"{where}{key}: there is no such field; known are {', '.join(sorted(known))}")
+        place.fault(f"{key}: there is no such field; known are {', '.join(sorted(known))}")
 
 
 def _check_references(skills: Mapping[str, Skill], places: Mapping[str, _Place]) -> None:

@@ -4,47 +4,55 @@ What takes long to import is imported by the command that needs it, so that `--h
 """
 
 import json
+import os
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import IO, ParamSpec
+from typing import NoReturn
 
 import click
 
-from skillpath.errors import InputError, SkillPathError
+from skillpath.errors import CatalogueError, InputError, SkillPathError
 
-P = ParamSpec("P")
 BAD_INPUT = 2
 """The exit code for bad input and bad usage."""
 
 
-def _clear_errors(command: Callable[P, None]) -> Callable[P, None]:
-    """Turn an error that a person can act on into one line on standard error and exit code 2."""
+def main() -> None:
+    """Run the command line; an error that a person can act on is one line on standard error and exit 2."""
+    try:
+        sys.exit(commands.main(prog_name="skillpath", standalone_mode=False))
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "skillpath"
+        _fail(f"{error.format_message()} ({command} --help shows what can be given)")
+    except CatalogueError as error:
+        click.echo("\n".join(error.faults), err=True)
+        _fail(f"The catalogue has {len(error.faults)} faults.")
+    except SkillPathError as error:
+        _fail(str(error))
+    except click.Abort:
+        _fail("Stopped.")
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
 
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except SkillPathError as error:
-            click.echo(f"skillpath: {error}", err=True)
-            sys.exit(BAD_INPUT)
 
-    return run
+def _fail(message: str) -> NoReturn:
+    click.echo(f"skillpath: {message}", err=True)
+    sys.exit(BAD_INPUT)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="skillpath")
-def main() -> None:
+def commands() -> None:
     """Read a job posting and what you can do, and show what to learn, in which order, and why."""
 
 
-@main.command()
+@commands.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one."
 )
-@_clear_errors
 def serve(host: str, port: int) -> None:
     """Serve the web app on this machine."""
     from skillpath.web.server import serve as serve_app
@@ -52,14 +60,13 @@ def serve(host: str, port: int) -> None:
     serve_app(host, port)
 
 
-@main.command()
+@commands.command()
 @click.option("--kind", type=click.Choice(["posting", "assessment"]), required=True, help="What the text is.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
 @click.option(
     "--jsonl", metavar="FILE", help='Read {"id", "text"} per line of FILE, print a JSON object per line.'
 )
 @click.argument("file", required=False)
-@_clear_errors
 def extract(kind: str, as_json: bool, jsonl: str | None, file: str | None) -> None:
     """Show which skills a posting or a self-assessment names. FILE may be - for standard input."""
     from skillpath.services.reading import read_lines, reading_document
@@ -71,7 +78,10 @@ def extract(kind: str, as_json: bool, jsonl: str | None, file: str | None) -> No
         for document in read_lines(kind, jsonl):
             click.echo(json.dumps(document, ensure_ascii=False))
         return
-    reading = reading_document(kind, read_text(str(file)))
+    text = read_text(str(file))
+    if not text.strip():
+        raise InputError(f"{file}: is empty: there is nothing to read.")
+    reading = reading_document(kind, text)
     if as_json:
         _print_json(reading)
         return
@@ -80,7 +90,7 @@ def extract(kind: str, as_json: bool, jsonl: str | None, file: str | None) -> No
     click.echo(reading_table(reading))
 
 
-@main.command()
+@commands.command()
 @click.option("--posting", required=True, metavar="FILE", help="The job posting; - reads standard input.")
 @click.option("--self", "self_", required=True, metavar="FILE", help="What you can do, in your own words.")
 @click.option("--hours-per-week", type=click.FloatRange(0.5, 80), default=5.0, show_default=True)
@@ -88,7 +98,6 @@ def extract(kind: str, as_json: bool, jsonl: str | None, file: str | None) -> No
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
 @click.option("--format", "format_", type=click.Choice(["md", "json"]), help="The form of the plan.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE and not to standard output.")
-@_clear_errors
 def plan(
     posting: str,
     self_: str,
@@ -99,16 +108,14 @@ def plan(
     output: str | None,
 ) -> None:
     """Show what to learn for a posting, in which order, and why."""
-    from skillpath.services.planning import draft_plan, render_plan
+    from skillpath.services.planning import Pace, draft_plan, render_plan
     from skillpath.services.texts import read_text
 
     if as_json and format_ == "md":
         raise click.UsageError("--json and --format md cannot both be the form of the plan")
     if posting == "-" and self_ == "-":
         raise click.UsageError("--posting and --self cannot both be standard input")
-    document = draft_plan(
-        read_text(posting), read_text(self_), hours_per_week=hours_per_week, start=_day(start)
-    )
+    document = draft_plan(read_text(posting), read_text(self_), Pace(hours_per_week, _day(start)))
     text = render_plan(document, "json" if as_json else format_ or "md")
     if output is None:
         click.echo(text, nl=False)
@@ -116,9 +123,8 @@ def plan(
     _write(output, text)
 
 
-@main.command()
+@commands.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the skills as JSON.")
-@_clear_errors
 def skills(as_json: bool) -> None:
     """List every skill that is recognised."""
     from skillpath.catalogue import shipped_graph
@@ -133,9 +139,8 @@ def skills(as_json: bool) -> None:
     click.echo(skill_table(entries))
 
 
-@main.command()
+@commands.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the graph as JSON.")
-@_clear_errors
 def graph(as_json: bool) -> None:
     """Show what rests on what."""
     from skillpath.catalogue import shipped_graph
@@ -150,8 +155,7 @@ def graph(as_json: bool) -> None:
     click.echo(edge_table(document["edges"]))
 
 
-@main.command()
-@_clear_errors
+@commands.command()
 def check() -> None:
     """Check the catalogue and say all that is wrong with it."""
     from skillpath.services.check import catalogue_summary
@@ -159,13 +163,12 @@ def check() -> None:
     click.echo(catalogue_summary())
 
 
-@main.group()
+@commands.group()
 def db() -> None:
     """Look after the database."""
 
 
 @db.command()
-@_clear_errors
 def upgrade() -> None:
     """Create the database, or bring its schema up to date."""
     from skillpath.store.database import upgrade as upgrade_schema
@@ -186,7 +189,6 @@ def _print_json(document: object) -> None:
 
 def _write(path: str, text: str) -> None:
     try:
-        file: IO[str]
         with Path(path).open("w", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:

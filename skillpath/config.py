@@ -22,14 +22,17 @@ class Config:
 def load_config(environment: dict[str, str] | None = None) -> Config:
     """Return the settings of an environment, by default of this process.
 
-    `SKILLPATH_DATABASE` names the database (default: `skillpath.db` in the folder `SKILLPATH_HOME`, which is by
-    default `.skillpath` in the person's home folder); `SKILLPATH_HOSTS` lists host names, separated by commas.
+    `SKILLPATH_DATABASE` names the database; without it, it is `skillpath.db` in the folder `SKILLPATH_HOME`,
+    and without that in `.skillpath` in the person's home folder. `SKILLPATH_HOSTS` lists host names,
+    separated by commas.
     """
     settings = dict(os.environ) if environment is None else environment
     hosts = tuple(filter(None, (host.strip() for host in settings.get(f"{_PREFIX}HOSTS", "").split(","))))
     database = settings.get(f"{_PREFIX}DATABASE") or _default_database(settings)
     if "://" not in database:
-        raise InputError(f"{_PREFIX}DATABASE must be an address such as sqlite:////data/skillpath.db, not {database!r}.")
+        raise InputError(
+            f"{_PREFIX}DATABASE must be an address such as sqlite:////data/skillpath.db, not {database!r}."
+        )
     return Config(database, hosts)
 
 

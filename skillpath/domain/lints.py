@@ -7,6 +7,9 @@ import networkx as nx
 from skillpath.domain.graph import Node, SkillGraph
 from skillpath.domain.skills import LEVELS, Rung, Skill
 
+_LONGEST_START = 20
+"""Hours to level 1 beyond which a skill that rests on nothing has prerequisites that were forgotten."""
+
 
 def graph_faults(graph: SkillGraph) -> tuple[str, ...]:
     """Return all faults of the graph, one sentence each, sorted."""
@@ -38,9 +41,8 @@ def _serves(node: Node, rung: Rung) -> bool:
 
 
 def _unfinished(skill: Skill) -> Iterator[str]:
-    if not any(not one.inherited for one in skill.prerequisites) and not skill.prerequisites:
-        if all(hours > 10 for hours in skill.hours[:1]):
-            yield f"[{skill.id}] is taught, long to begin with, and rests on nothing"
+    if not skill.prerequisites and skill.hours[0] > _LONGEST_START:
+        yield f"[{skill.id}] is taught, takes {skill.hours[0]:g} hours to begin with, and rests on nothing"
     if len(skill.resources) < 2:
         yield f"[{skill.id}] is taught and has {len(skill.resources)} resources; two are the least"
     for level in (2, 3):

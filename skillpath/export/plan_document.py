@@ -1,4 +1,4 @@
-"""The plan as a document: the contract of `plan --json`, what is kept, and what every page and export shows."""
+"""The plan as a document, by the contract of `plan --json`: what is kept, shown and exported."""
 
 from typing import TypedDict
 

@@ -1,6 +1,7 @@
 """Planning: from two texts to a plan, with nothing kept."""
 
 import json
+from dataclasses import dataclass
 
 from skillpath.catalogue import shipped_graph
 from skillpath.domain.assessment import Assessment
@@ -12,17 +13,23 @@ from skillpath.services.assessments import read_assessment
 from skillpath.services.postings import read_posting
 
 
-def draft_plan(
-    posting: str, self_assessment: str, *, hours_per_week: float = HOURS_PER_WEEK, start: str | None = None
-) -> PlanDocument:
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """When a person learns, and how much."""
+
+    hours_per_week: float = HOURS_PER_WEEK
+    start: str | None = None
+    """The ISO date on which the first week begins, when it is settled."""
+
+
+def draft_plan(posting: str, self_assessment: str, pace: Pace = Pace()) -> PlanDocument:
     """Return the plan from what a text says is held to what a posting asks for; nothing is kept.
 
-    `start` is the ISO date on which the first week begins. Raise TooLargeError when a text is too long
-    and InputError when the posting is empty.
+    Raise TooLargeError when a text is too long and InputError when the posting is empty.
     """
     if not posting.strip():
         raise InputError("The posting is empty: there is nothing to plan for.")
-    return planned(posting, read_assessment(self_assessment), hours_per_week, start)
+    return planned(posting, read_assessment(self_assessment), pace)
 
 
 def render_plan(document: PlanDocument, form: str) -> str:
@@ -32,8 +39,8 @@ def render_plan(document: PlanDocument, form: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def planned(posting: str, assessment: Assessment, hours_per_week: float, start: str | None) -> PlanDocument:
+def planned(posting: str, assessment: Assessment, pace: Pace) -> PlanDocument:
     """Return the plan for a posting's text and what a person holds; raise what `draft_plan` raises."""
     graph = shipped_graph()
-    made = plan(graph, read_posting(posting), assessment, hours_per_week=hours_per_week)
-    return plan_document(graph, made, assessment, start=start)
+    made = plan(graph, read_posting(posting), assessment, hours_per_week=pace.hours_per_week)
+    return plan_document(graph, made, assessment, start=pace.start)

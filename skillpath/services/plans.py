@@ -11,7 +11,7 @@ from skillpath.errors import InputError, NotFoundError
 from skillpath.export.plan_document import PlanDocument
 from skillpath.export.readings import MentionDocument
 from skillpath.services.assessments import read_assessment
-from skillpath.services.planning import draft_plan, planned
+from skillpath.services.planning import Pace, draft_plan, planned
 from skillpath.store.database import db
 from skillpath.store.models import AssessmentRecord, CorrectionRecord, PlanRecord, PostingRecord, now
 
@@ -40,7 +40,7 @@ class PlanView:
 
 def create_plan(posting: str, self_assessment: str, *, hours_per_week: float = HOURS_PER_WEEK) -> str:
     """Keep both texts and the plan made from them; return the plan's id. Raise what `draft_plan` raises."""
-    document = draft_plan(posting, self_assessment, hours_per_week=hours_per_week)
+    document = draft_plan(posting, self_assessment, Pace(hours_per_week))
     record = PlanRecord(
         posting=PostingRecord(text=posting),
         assessment=AssessmentRecord(text=self_assessment),
@@ -86,7 +86,8 @@ def change_hours(plan_id: str, hours_per_week: float) -> PlanView:
 
 def _replanned(record: PlanRecord) -> PlanView:
     corrected = _corrected(read_assessment(record.assessment.text), record.assessment.corrections)
-    document = planned(record.posting.text, corrected, record.hours_per_week, _document(record)["start"])
+    pace = Pace(record.hours_per_week, _document(record)["start"])
+    document = planned(record.posting.text, corrected, pace)
     record.document = dict(document)
     record.catalogue = document["catalogue"]
     record.updated_at = now()

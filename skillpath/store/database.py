@@ -1,5 +1,6 @@
 """The database: engine, sessions and migrations, SQLite by default and PostgreSQL by one setting."""
 
+import logging
 import sqlite3
 
 from flask import Flask
@@ -17,6 +18,8 @@ _BUSY_SECONDS = 5
 
 db = SQLAlchemy(session_options={"expire_on_commit": False})
 alembic = Alembic(run_mkdir=False, command_name="", metadatas=Base.metadata)
+# Flask-Alembic makes it tell every step on standard error, which belongs to the commands.
+logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 def init_database(app: Flask) -> None:

@@ -96,7 +96,7 @@ class AssessmentRecord(Base):
     )
 
 
-class PlanRecord(Base):
+class PlanRecord(Base, kw_only=True):
     """A plan as it was computed: it changes when its owner changes something, and not with the catalogue."""
 
     __tablename__ = "plan"
