@@ -13,6 +13,10 @@ ASKED_LEVEL = 2
 """The level that is asked for where the posting gives no cue: working, for required and preferred alike."""
 
 
+EXPLICIT_WEIGHT = 2
+"""What is asked for in words weighs twice what only follows from the duties."""
+
+
 class State(StrEnum):
     """How much of a requirement is held."""
 
@@ -37,6 +41,10 @@ class Requirement:
     source: Source
     """How the held level is known."""
     state: State
+    alone: bool = True
+    """True when it has to be met by itself, whether or not a group names it too."""
+    explicit: bool = False
+    """True when the posting says in words that it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,8 @@ class Target:
     """Held alternatives stand among them and count."""
     minimum: int
     importance: Importance
+    weight: int = 1
+    """How much sooner it should be met than others of its importance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,8 @@ def _merged(one: AskedSkill, other: AskedSkill) -> AskedSkill:
         level=max(one.level or 0, other.level or 0) or None,
         years=max(one.years or 0, other.years or 0) or None,
         mentions=tuple(sorted({*one.mentions, *other.mentions})),
+        alone=one.alone or other.alone,
+        explicit=one.explicit or other.explicit,
     )
 
 
@@ -156,8 +168,20 @@ def _requirement(
 ) -> Requirement:
     level, (held, source) = asked.level or ASKED_LEVEL, best
     state = State.MET if held >= level else State.PARTIAL if held else State.MISSING
-    group, importance = groups.get(asked.skill, (None, asked.importance))
-    return Requirement(asked.skill, level, importance, group, asked.mentions, held, source, state)
+    group, group_importance = groups.get(asked.skill, (None, asked.importance))
+    alone = group is None or asked.alone
+    return Requirement(
+        skill=asked.skill,
+        level=level,
+        importance=asked.importance if alone else group_importance,
+        group=group,
+        mentions=asked.mentions,
+        held=held,
+        source=source,
+        state=state,
+        alone=alone,
+        explicit=asked.explicit,
+    )
 
 
 def _place(mentions: Iterable[Mention]) -> tuple[bool, int]:
@@ -174,15 +198,20 @@ def _group(any_of: AnyOf, number: int, by_skill: dict[str, Requirement]) -> Requ
 
 
 def _is_single_demand(requirement: Requirement) -> bool:
-    return requirement.group is None and requirement.importance is not Importance.CONTEXT
+    return requirement.alone and requirement.importance is not Importance.CONTEXT
 
 
-def _targets(requirements: Iterable[Requirement], groups: Iterable[RequirementGroup]) -> Iterable[Target]:
+def _targets(requirements: Sequence[Requirement], groups: Iterable[RequirementGroup]) -> Iterable[Target]:
     rungs = {one.skill: Rung(one.skill, one.level) for one in requirements}
     for one in requirements:
         if _is_single_demand(one) and one.state is not State.MET:
-            yield Target(one.skill, (rungs[one.skill],), 1, one.importance)
+            yield Target(one.skill, (rungs[one.skill],), 1, one.importance, _weight([one]))
     for group in groups:
         if not group.met and group.importance is not Importance.CONTEXT:
             alternatives = tuple(rungs[member] for member in group.members)
-            yield Target(group.id, alternatives, group.minimum, group.importance)
+            weight = _weight(one for one in requirements if one.skill in group.members)
+            yield Target(group.id, alternatives, group.minimum, group.importance, weight)
+
+
+def _weight(requirements: Iterable[Requirement]) -> int:
+    return EXPLICIT_WEIGHT if any(one.explicit for one in requirements) else 1

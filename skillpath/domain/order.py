@@ -1,9 +1,10 @@
 """In which order the rungs of a path are learnt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from skillpath.domain.candidates import Candidates, numbers
 from skillpath.domain.earliest import Work, earliest_value
+from skillpath.domain.gap import Target
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.posting import IMPORTANCE_ORDER
 from skillpath.domain.skills import Rung
@@ -17,7 +18,7 @@ def in_order(graph: SkillGraph, candidates: Candidates, chosen: Iterable[Rung]) 
     """Return the chosen rungs in the order that meets targets early and puts no rung before its ground.
 
     What is required comes before what is preferred. Within each, the sum of weight x hours until a
-    target is met is least; each target weighs 1, and targets that rest on the same rungs are one.
+    target is met is least; targets that rest on the same rungs are one, with their weights added.
     Between two targets, levels of one skill and then skills of one area stay together where
     prerequisites allow; ties go to the first by id. Rungs that serve no target come last.
     """
@@ -25,11 +26,11 @@ def in_order(graph: SkillGraph, candidates: Candidates, chosen: Iterable[Rung]) 
     supported = supports(candidates, left)
     ordered: list[Rung] = []
     for importance in IMPORTANCE_ORDER:
-        phase = {
-            goal.target.id: support & left
+        phase = [
+            (goal.target, support & left)
             for goal, support in zip(candidates.goals, supported, strict=True)
             if goal.target.importance is importance
-        }
+        ]
         for support in _sequence(candidates, phase):
             ordered.extend(_run(graph, candidates, (support & left, ordered)))
             left &= ~support
@@ -37,12 +38,12 @@ def in_order(graph: SkillGraph, candidates: Candidates, chosen: Iterable[Rung]) 
     return tuple(ordered)
 
 
-def _sequence(candidates: Candidates, phase: Mapping[str, int]) -> list[int]:
+def _sequence(candidates: Candidates, phase: Iterable[tuple[Target, int]]) -> list[int]:
     """Return the different supports of a phase in the order of earliest value."""
     weights: dict[int, int] = {}
-    for target in sorted(phase):
-        if phase[target]:
-            weights[phase[target]] = weights.get(phase[target], 0) + 1
+    for target, support in sorted(phase, key=lambda each: each[0].id):
+        if support:
+            weights[support] = weights.get(support, 0) + target.weight
     merged = list(weights)
     works = [Work(frozenset(numbers(support)), weights[support]) for support in merged]
     costs = [round(hours * _UNITS) for hours in candidates.hours]

@@ -36,8 +36,10 @@ class AskedSkill:
     years: float | None
     """The least number of years that the posting ties to this skill."""
     mentions: tuple[Mention, ...]
-    alone: bool = True
-    """False when it is asked for only as one of a group."""
+    alone: bool = False
+    """True when it is asked for outside the groups that name it as well."""
+    explicit: bool = False
+    """True when the posting says in words that it is wanted, not merely that it is part of the work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,8 @@ def _asked_skill(
         level=level,
         years=years,
         mentions=tuple(sorted(asked[number].mention for number in numbers)),
-        alone=not in_groups or max(alone, default=0) >= max(in_groups),
+        alone=max(alone, default=0) >= max(in_groups, default=0),
+        explicit=demand.explicit,
     )
 
 
