@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-POSTING = "Requirements:\n- Python and PostgreSQL\n- Docker; Kubernetes is a plus\n- One of AWS, GCP or Azure\n"
+POSTING = (
+    "Requirements:\n- Python and PostgreSQL\n- Docker; Kubernetes is a plus\n- One of AWS, GCP or Azure\n"
+)
 SELF = "Python five years, PostgreSQL strong. No Docker."
 
 
@@ -51,7 +53,9 @@ def test_a_plan_is_printed_by_the_contract(files: dict[str, str]) -> None:
 
     plan = json.loads(result.stdout)
     assert result.returncode == 0
-    assert {"requirements", "steps", "choices", "totals", "optimal", "assumed", "unknown", "messages"} <= set(plan)
+    assert {"requirements", "steps", "choices", "totals", "optimal", "assumed", "unknown", "messages"} <= set(
+        plan
+    )
     assert set(plan["requirements"][0]) >= {
         "skill",
         "name",
@@ -171,14 +175,17 @@ def test_help_imports_neither_spacy_nor_flask_nor_scipy() -> None:
         "except SystemExit: pass\n"
         "print(sorted({'spacy', 'flask', 'scipy', 'networkx', 'sqlalchemy'} & set(sys.modules)))"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
 
     assert result.stdout.splitlines()[-1] == "[]"
 
 
 def test_the_same_input_gives_the_same_plan(files: dict[str, str]) -> None:
     first, second = (
-        skillpath("plan", "--posting", files["posting"], "--self", files["empty"], "--json").stdout for _ in range(2)
+        skillpath("plan", "--posting", files["posting"], "--self", files["empty"], "--json").stdout
+        for _ in range(2)
     )
 
     assert first == second
