@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from skillpath.domain.branching import DECISIONS, Branching, least_by_branching
 from skillpath.domain.candidates import Candidates, Demand, numbers
 from skillpath.domain.parts import Part, divide, touched
-from skillpath.domain.program import least_by_program
+from skillpath.domain.program import Choosable, least_by_program
 
 SECONDS = 2.0
 """How long one question may take, before the best that is known has to do."""
@@ -63,7 +63,9 @@ class Solver:
             quick = least_by_branching(_branching(part, self.candidates, costs), self.decisions)
             if quick is not None:
                 return Answer(quick, self.candidates.total(quick), proven=True)
-        optimum = least_by_program(part, costs, seconds)
+        inside = touched(part)
+        forced = {number: self.candidates.forced[number] & inside for number in costs}
+        optimum = least_by_program(part, Choosable(costs, forced), seconds)
         if optimum.proven and optimum.chosen is not None:
             return Answer(optimum.chosen, self.candidates.total(optimum.chosen), proven=True)
         # What decides ties adds less than one unit in all.
