@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(22), nullable=False),
         sa.Column("posting_id", sa.Integer(), nullable=False),
         sa.Column("assessment_id", sa.Integer(), nullable=False),
-        sa.Column("hours_per_week", sa.Float(), nullable=False),
+        sa.Column("hours_per_week", sa.Double(), nullable=False),
         sa.Column("catalogue", sa.String(12), nullable=False),
         sa.Column("document", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
