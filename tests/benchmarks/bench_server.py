@@ -49,7 +49,10 @@ def main() -> None:
 
 def measure(connection: http.client.HTTPConnection, files: tuple[Path, Path], rounds: int) -> None:
     """Print how long each kind of request takes."""
-    texts = {"posting": files[0].read_text(encoding="utf-8"), "self": files[1].read_text(encoding="utf-8")}
+    texts = {
+        "posting": files[0].read_text(encoding="utf-8"),
+        "self_assessment": files[1].read_text(encoding="utf-8"),
+    }
     plan = post(connection, "/plans", texts).getheader("Location") or ""
     skill = re.search(rb'name="skill" value="([^"]+)"', get(connection, plan))
     assert skill is not None
@@ -72,11 +75,15 @@ def report(name: str, rounds: int, request: Callable[[], object]) -> None:
         begun = time.perf_counter()
         request()
         times.append(1000 * (time.perf_counter() - begun))
-    print(f"{name:50} median {statistics.median(times):6.1f} ms   95 % {statistics.quantiles(times, n=20)[18]:6.1f} ms")
+    middle, most = statistics.median(times), statistics.quantiles(times, n=20)[18]
+    print(f"{name:50} median {middle:6.1f} ms   95 % {most:6.1f} ms")
 
 
 def post(
-    connection: http.client.HTTPConnection, path: str, fields: dict[str, str], headers: dict[str, str] | None = None
+    connection: http.client.HTTPConnection,
+    path: str,
+    fields: dict[str, str],
+    headers: dict[str, str] | None = None,
 ) -> http.client.HTTPResponse:
     """Post a form and read the whole answer."""
     form = {"Content-Type": "application/x-www-form-urlencoded", **(headers or {})}
