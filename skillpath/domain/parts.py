@@ -1,7 +1,7 @@
 """What is left to decide once the rungs that every path includes are fixed, in parts that share nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from skillpath.domain.candidates import Candidates, Demand, forced_by, numbers, simple_demands
 
@@ -13,14 +13,15 @@ class Row:
     rung: int
     """The number of the rung that makes the demand, -1 for the whole path."""
     demand: Demand
+    touched: int = field(compare=False)
+    """The set of candidates that the row speaks of."""
 
-    @property
-    def touched(self) -> int:
-        """The set of candidates that the row speaks of."""
-        touched = 0 if self.rung < 0 else 1 << self.rung
-        for member in self.demand.members:
-            touched |= member
-        return touched
+
+def _row(rung: int, demand: Demand) -> Row:
+    touched = 0 if rung < 0 else 1 << rung
+    for member in demand.members:
+        touched |= member
+    return Row(rung, demand, touched)
 
 
 Part = tuple[Row, ...]
@@ -45,11 +46,11 @@ def _open_rows(candidates: Candidates, demands: Iterable[Demand], fixed: int) ->
     open_demands = {left for demand in demands for left in _left(demand, fixed)}
     for number in numbers(fixed):
         open_demands.update(_all_left(candidates, number, fixed))
-    rows = [Row(-1, one) for one in sorted(open_demands, key=lambda one: (one.members, one.minimum))]
+    rows = [_row(-1, one) for one in sorted(open_demands, key=lambda one: (one.members, one.minimum))]
     more, seen = rows, 0
     while waiting := touched(more) & ~seen:
         seen |= waiting
-        more = [Row(one, left) for one in numbers(waiting) for left in _all_left(candidates, one, fixed)]
+        more = [_row(one, left) for one in numbers(waiting) for left in _all_left(candidates, one, fixed)]
         rows = rows + more
     return rows
 
@@ -61,6 +62,10 @@ def _all_left(candidates: Candidates, number: int, fixed: int) -> Iterator[Deman
 
 def _left(demand: Demand, fixed: int) -> Iterator[Demand]:
     """Yield what remains of a demand, once some candidates are reached."""
+    if len(demand.members) == 1:
+        if not demand.members[0] & fixed:
+            yield demand
+        return
     members = [member for member in demand.members if not member & fixed]
     if len(members) == len(demand.members):
         yield demand
