@@ -1,4 +1,4 @@
-"""Plans: keeping one, showing it, correcting a level in it."""
+"""Plans: keeping one, showing it, correcting a level in it, forgetting it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -82,6 +82,14 @@ def change_hours(plan_id: str, hours_per_week: float) -> PlanView:
     record = _record(plan_id)
     record.hours_per_week = hours_per_week
     return _replanned(record)
+
+
+def forget_plan(plan_id: str) -> None:
+    """Delete a plan with both texts and all corrections; raise NotFoundError for an unknown plan."""
+    record = _record(plan_id)
+    for row in (record, record.posting, record.assessment):
+        db.session.delete(row)
+    db.session.commit()
 
 
 def _replanned(record: PlanRecord) -> PlanView:

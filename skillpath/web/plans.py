@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from werkzeug import Response as AnyResponse
 
 from skillpath.services.planning import render_plan
-from skillpath.services.plans import PlanView, change_hours, correct_level, create_plan, show_plan
+from skillpath.services.plans import PlanView, change_hours, correct_level, create_plan, forget_plan, show_plan
 from skillpath.web.forms import hours_field, level_field, text_field
 from skillpath.web.plan_page import plan_page, planned_anew
 from skillpath.web.start import StartForm, faults, is_too_long, start_page
@@ -48,6 +48,13 @@ def correct(plan_id: str) -> AnyResponse:
 def pace(plan_id: str) -> AnyResponse:
     """Plan with another number of hours a week."""
     return _replanned(change_hours(plan_id, hours_field("hours_per_week")), "path")
+
+
+@plans.post("/<plan_id>/forget")
+def forget(plan_id: str) -> AnyResponse:
+    """Delete a plan and both of its texts."""
+    forget_plan(plan_id)
+    return redirect(url_for("start.show", forgotten="yes"), 303)
 
 
 @plans.get("/<plan_id>.<any(md, json):form>")

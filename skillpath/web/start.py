@@ -8,6 +8,7 @@ from skillpath.services.texts import MOST_CHARACTERS
 from skillpath.web.examples import example_texts
 
 start = Blueprint("start", __name__)
+_FORGOTTEN = "The plan and both of its texts are deleted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class StartForm:
     self_assessment: str = ""
     errors: dict[str, str] = field(default_factory=dict)
     """By the name of the field; an error says what to do."""
+    news: str = ""
+    """What has just happened."""
 
 
 @start.get("/")
@@ -25,7 +28,7 @@ def show() -> Response:
     """Show the two fields, filled in when the example was asked for."""
     if "example" in request.args:
         return start_page(StartForm(*example_texts()))
-    response = start_page(StartForm())
+    response = start_page(StartForm(news=_FORGOTTEN if "forgotten" in request.args else ""))
     # Nothing personal is on it, and a browser that may keep it gives typed text back on its Back button.
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -5,10 +5,11 @@ import json
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, func, select
 
 from skillpath.services.texts import MOST_CHARACTERS
 from skillpath.store.database import db
+from skillpath.store.models import Base
 from tests.web.conftest import POSTING, SELF_ASSESSMENT
 from tests.web.strict_html import html_faults
 
@@ -322,3 +323,29 @@ def _statements(app: Flask) -> list[str]:
         statements.append(statement)
 
     return statements
+
+
+def test_a_deleted_plan_is_gone_from_every_table(app: Flask, client: FlaskClient, plan_address: str) -> None:
+    client.post(f"{plan_address}/levels", data={"skill": "postgresql", "level": "3"})
+
+    answer = client.post(f"{plan_address}/forget")
+
+    assert answer.headers["Location"] == "/?forgotten=yes"
+    assert client.get(plan_address).status_code == 404
+    with app.app_context(), db.engine.connect() as connection:
+        left = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in Base.metadata.sorted_tables
+        }
+    assert left == dict.fromkeys(("posting", "assessment", "plan", "correction"), 0)
+
+
+def test_after_deleting_a_plan_the_start_page_says_so(client: FlaskClient, plan_address: str) -> None:
+    page = client.post(f"{plan_address}/forget", follow_redirects=True).text
+
+    assert "The plan and both of its texts are deleted." in page
+    assert html_faults(page) == []
+
+
+def test_deleting_an_unknown_plan_is_not_found(client: FlaskClient) -> None:
+    assert client.post("/plans/AAAAAAAAAAAAAAAAAAAAAA/forget").status_code == 404
