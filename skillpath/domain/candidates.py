@@ -6,6 +6,7 @@ however many rungs there are.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 
 from skillpath.domain.assessment import Holdings
@@ -174,7 +175,7 @@ class _Learner:
         if below.level and not self.holdings.holds(below):
             yield _Open((below,), ((below,),), 1)
         for need in self.graph.needs(rung):
-            yield self.open(need.members, need.minimum, self.graph.stand_ins)
+            yield self.open(need.members, need.minimum, partial(self.graph.stand_ins, above=rung.skill))
 
     def open(self, members: Sequence[Rung], minimum: int, others: Callable[[Rung], Iterable[Rung]]) -> _Open:
         missing = tuple(one for one in members if self.reached.get(one.skill, 0) < one.level)

@@ -68,12 +68,17 @@ class SkillGraph:
         """Return every skill that is an instance of this one, over any number of steps, sorted."""
         return self._narrower[skill]
 
-    def stand_ins(self, rung: Rung) -> tuple[Rung, ...]:
+    def stand_ins(self, rung: Rung, above: str = "") -> tuple[Rung, ...]:
         """Return the narrower rungs that may serve where this rung is a prerequisite, sorted.
 
         A narrower rung that itself rests on this one cannot serve in its place: it would have to be
-        learnt before itself.
+        learnt before itself. Nor can the skill that demands it, whose id is `above`: of a general idea
+        its own lower level is no proof.
         """
+        found = self._all_stand_ins(rung)
+        return tuple(one for one in found if one.skill != above) if above else found
+
+    def _all_stand_ins(self, rung: Rung) -> tuple[Rung, ...]:
         # Found when first asked for: a plan asks for few rungs, and each takes a walk through the network.
         if rung not in self._stand_ins:
             narrower = [Rung(skill, rung.level) for skill in self._narrower[rung.skill]]

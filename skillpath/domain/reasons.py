@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from skillpath.domain.assessment import Holdings
 from skillpath.domain.candidates import reached_levels
@@ -77,7 +78,8 @@ def find_reasons(
     carries: dict[Rung, list[Carry]] = {rung: [] for rung in order}
     for rung in order:
         for need in graph.needs(rung):
-            for _, pick in ahead.picks(need.members, need.minimum, graph.stand_ins):
+            others = partial(graph.stand_ins, above=rung.skill)
+            for _, pick in ahead.picks(need.members, need.minimum, others):
                 carries[pick].append(Carry(rung, need.because))
     hits: dict[Rung, list[Hit]] = {rung: [] for rung in order}
     for target in targets:

@@ -124,6 +124,14 @@ def test_a_broader_demand_is_met_by_a_cheaper_narrower_skill():
     assert names(selection) == {"postgresql@1", "postgresql@2"}
 
 
+def test_a_lower_level_of_a_skill_is_no_proof_of_the_broader_one_it_rests_on():
+    one = graph("schemas is modelling", "schemas@2 <- modelling@1")
+
+    selection = least_hours(Solver(candidates(one, [target("schemas@2")])))
+
+    assert names(selection) == {"modelling@1", "schemas@1", "schemas@2"}
+
+
 def test_a_held_narrower_skill_serves_where_the_broader_one_is_needed():
     one = graph("report@1 <- databases@2", "postgresql is databases")
 

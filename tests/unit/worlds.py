@@ -113,14 +113,14 @@ def stands(world: World, rung: Rung, reached: dict[str, int]) -> bool:
     if reached.get(rung.skill, 0) < rung.level - 1:
         return False
     for need in world.graph.needs(rung):
-        if sum(_serves(world, member, reached) for member in need.members) < need.minimum:
+        if sum(_serves(world, member, reached, rung.skill) for member in need.members) < need.minimum:
             return False
     return True
 
 
-def _serves(world: World, member: Rung, reached: dict[str, int]) -> bool:
+def _serves(world: World, member: Rung, reached: dict[str, int], above: str) -> bool:
     narrower = world.graph.narrower(member.skill)
-    stand_ins = [one.skill for one in world.graph.stand_ins(member)]
+    stand_ins = [one.skill for one in world.graph.stand_ins(member, above)]
     held = any(world.holdings.level(skill) >= member.level for skill in (member.skill, *narrower))
     return held or any(reached.get(skill, 0) >= member.level for skill in (member.skill, *stand_ins))
 
