@@ -12,7 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from skillpath.errors import CatalogueError
-from skillpath.nlp.tokens import tokenize
+from skillpath.nlp.tokens import split_words
 from skillpath.paths import GRAPH_DATA
 
 
@@ -29,12 +29,18 @@ class Cue:
 
 @cache
 def cue_tables(file: str, folder: Path = GRAPH_DATA / "cues") -> Mapping[str, Mapping[str, Any]]:
-    """Return the tables of one file of cues."""
+    """Return the tables of one file of cues; raise CatalogueError when it cannot be read."""
     path = folder / f"{file}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CatalogueError([f"cues/{path.name}: cannot be read: {error}"]) from error
+
+
+@cache
+def grammar(*tables: str) -> frozenset[str]:
+    """Return the small words of one or more tables of `grammar.toml`, in lower case."""
+    return frozenset(word for table in tables for word in cue_tables("grammar")[table]["words"])
 
 
 class CueMatcher:
@@ -44,7 +50,7 @@ class CueMatcher:
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
         for file in files:
             for name, table in cue_tables(file).items():
-                docs = [tokenize(nlp.vocab, phrase) for phrase in table.get("phrases", ())]
+                docs = [Doc(nlp.vocab, words=split_words(phrase)) for phrase in table.get("phrases", ())]
                 if docs:
                     self._matcher.add(f"{file}.{name}", docs)
 

@@ -1,184 +1,116 @@
 """Groups: names of which a posting wants only some: "Java, Go or Python", "AWS/GCP/Azure"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span
 
 from skillpath.domain.graph import SkillGraph
-from skillpath.domain.skills import LEVELS, Rung
-from skillpath.nlp.cues import Cue, cue_tables
-from skillpath.nlp.layout import Layout
+from skillpath.nlp.alternatives import are_alike, is_replaceable
+from skillpath.nlp.clause_cues import ClauseCues
+from skillpath.nlp.cues import cue_tables
+from skillpath.nlp.lists import Joint, MentionList, find_lists
+from skillpath.nlp.reading import Reading
 
-_JOINTS = frozenset({",", "/", "|", "&", "+", "and", "or", "the", "a", "an", "either", "some", "·", "any"})
-_LONGEST_JOINT = 5
-_ALTERNATIVES = frozenset({"language", "framework", "library", "tool", "platform", "database", "service"})
-"""Kinds of which one can replace another; concepts are not alternatives of each other."""
+_NEAR_EXAMPLES = 2
+"""Tokens that may stand between "such as" and the list."""
+_NEAR_SIMILAR = 1
+"""Tokens that may stand between the list and "or similar"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Mentions, by their number, of which `minimum` suffice."""
 
-    members: tuple[int, ...]
+    members: range
     minimum: int
 
 
-def find_groups(
-    graph: SkillGraph, words: Sequence[str], layout: Layout, spans: Sequence[Span], cues: Sequence[Cue]
-) -> list[Group]:
+def find_groups(graph: SkillGraph, reading: Reading) -> list[Group]:
     """Return the groups of a posting, in the order of the text; each mention is in one at most."""
-    lowered = [word.strip().lower() for word in words]
-    marks = [cue for cue in cues if cue.file == "groups"]
+    cues = ClauseCues(reading, "groups")
     found = []
-    for run, joints in _runs(lowered, words, layout, spans):
-        group = _group(graph, lowered, spans, run, joints, _near(marks, spans, run, layout))
-        found.extend(group)
-    return [
-        group for group in found if len({spans[member].label for member in group.members}) > group.minimum
-    ]
-
-
-def _runs(
-    lowered: Sequence[str], words: Sequence[str], layout: Layout, spans: Sequence[Span]
-) -> list[tuple[list[int], list[str]]]:
-    """Return the lists in a text: the numbers of their mentions, and what joins each to the next."""
-    runs: list[tuple[list[int], list[str]]] = []
-    for number, span in enumerate(spans):
-        joint = _joint(lowered, words, layout, spans[number - 1], span) if number else ""
-        if joint:
-            runs[-1][0].append(number)
-            runs[-1][1].append(joint)
-        else:
-            runs.append(([number], []))
-    return runs
-
-
-def _joint(lowered: Sequence[str], words: Sequence[str], layout: Layout, left: Span, right: Span) -> str:
-    """Return what joins two mentions: "or", "and", "/" or ","; empty when they stand apart."""
-    between = lowered[left.end : right.start]
-    same = layout.clause_at[left.start] == layout.clause_at[right.start]
-    if not same or not 0 < len(between) <= _LONGEST_JOINT or not _JOINTS.issuperset(between):
-        return ""
-    if "or" in between:
-        return "or"
-    if {"and", "&", "+"} & set(between):
-        return "and"
-    return "/" if between in (["/"], ["|"]) else ","
+    for row in find_lists(reading):
+        for group in _groups(graph, row, _signs(reading, row, cues)):
+            skills = {row.spans[member].label_ for member in group.members}
+            if len(skills) > group.minimum:
+                members = range(row.first + group.members.start, row.first + group.members.stop)
+                found.append(Group(members, group.minimum))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What stands around a list and says that one of its members suffices."""
+    """What stands around a list and says that some of its members suffice."""
 
     minimum: int
     """From "at least two of" before it; 0 without such words."""
     examples: bool
     similar: bool
+    bracketed: bool
 
 
-def _near(marks: Sequence[Cue], spans: Sequence[Span], run: Sequence[int], layout: Layout) -> _Signs:
-    first, last = spans[run[0]], spans[run[-1]]
-    clause = layout.clauses[layout.clause_at[first.start]]
-    before = [cue for cue in marks if clause.start <= cue.start and cue.end <= first.start]
-    counts = [cue for cue in before if cue.name.startswith("count")]
-    minimum = int(cue_tables("groups")[counts[-1].name].get("minimum", 1)) if counts else 0
-    examples = any(cue.name == "examples" and first.start - cue.end <= 2 for cue in before)
-    behind = (cue for cue in marks if cue.name == "similar" and cue.start < clause.end)
-    similar = any(0 <= cue.start - last.end <= 1 for cue in behind)
-    return _Signs(minimum, examples, similar)
+def _signs(reading: Reading, row: MentionList, cues: ClauseCues) -> _Signs:
+    first, last = row.spans[0], row.spans[-1]
+    examples = cues.last_ended("examples", first)
+    similar = cues.next_begun("similar", last)
+    return _Signs(
+        minimum=_minimum(first, cues),
+        examples=examples is not None and first.start - examples.end <= _NEAR_EXAMPLES,
+        similar=similar is not None and similar.start - last.end <= _NEAR_SIMILAR,
+        bracketed=first.start > 0 and reading.bare[first.start - 1] == "(",
+    )
 
 
-def _group(
-    graph: SkillGraph,
-    lowered: Sequence[str],
-    spans: Sequence[Span],
-    run: Sequence[int],
-    joints: Sequence[str],
-    signs: _Signs,
-) -> list[Group]:
-    if len(run) < 2:
-        return []
-    skills = [spans[number].label_ for number in run]
-    if signs.minimum or signs.examples or (signs.similar and "and" not in joints):
-        return [Group(tuple(run), max(1, signs.minimum))]
-    if "or" in joints:
-        return _around_or(graph, spans, run, joints)
-    opened = lowered[spans[run[0]].start - 1] == "(" if spans[run[0]].start else False
-    if opened and "and" not in joints and _alike(graph, skills):
-        return [Group(tuple(run), 1)]
-    return _around_slash(graph, spans, run, joints)
+def _minimum(first: Span, cues: ClauseCues) -> int:
+    tables = cue_tables("groups")
+    counts = (cues.last_ended(name, first) for name in tables if name.startswith("count"))
+    nearest = max(filter(None, counts), key=lambda cue: cue.start, default=None)
+    return int(tables[nearest.name].get("minimum", 1)) if nearest else 0
 
 
-def _around_or(
-    graph: SkillGraph, spans: Sequence[Span], run: Sequence[int], joints: Sequence[str]
-) -> list[Group]:
-    """Return "A, B or C" around each "or": back over commas to an "and", forward over "or" and "/".
+def _groups(graph: SkillGraph, row: MentionList, signs: _Signs) -> list[Group]:
+    """Return the groups within a list; their members are counted from its first."""
+    whole = range(len(row.spans))
+    added = Joint.AND in row.joints
+    if signs.minimum or signs.examples or (signs.similar and not added):
+        return [Group(whole, max(1, signs.minimum))]
+    if Joint.OR in row.joints:
+        return list(_around_or(graph, row))
+    if signs.bracketed and not added and are_alike(graph, row.skills):
+        return [Group(whole, 1)]
+    return list(_around_slash(graph, row))
+
+
+def _around_or(graph: SkillGraph, row: MentionList) -> Iterator[Group]:
+    """Yield "A, B or C" around each "or": back over commas to an "and", forward over "or" and "/".
 
     A technology and a concept are no alternatives, so a comma between such ends the way back.
     """
-    products = [graph.skill(spans[number].label_).kind in _ALTERNATIVES for number in run]
-    groups: list[Group] = []
-    index = 0
-    while index < len(joints):
-        if joints[index] != "or":
-            index += 1
+    replaceable = [is_replaceable(graph, skill) for skill in row.skills]
+    joints, free = row.joints, 0
+    for index, joint in enumerate(joints):
+        if joint is not Joint.OR or index < free:
             continue
         first = index
         while (
-            first
-            and joints[first - 1] != "and"
-            and products[first - 1] == products[index]
-            and not _in_groups(groups, run[first - 1])
+            first > free
+            and joints[first - 1] is not Joint.AND
+            and replaceable[first - 1] == replaceable[index]
         ):
             first -= 1
         last = index + 1
-        while last < len(joints) and joints[last] in {"or", "/"}:
+        while last < len(joints) and joints[last] in {Joint.OR, Joint.SLASH}:
             last += 1
-        groups.append(Group(tuple(run[first : last + 1]), 1))
-        index = last
-    return groups
+        yield Group(range(first, last + 1), 1)
+        free = last + 1
 
 
-def _in_groups(groups: Sequence[Group], number: int) -> bool:
-    return any(number in group.members for group in groups)
-
-
-def _around_slash(
-    graph: SkillGraph, spans: Sequence[Span], run: Sequence[int], joints: Sequence[str]
-) -> list[Group]:
-    """Return "A/B/C" where the members are alike; "HTML/CSS" and "Java/Spring" want both."""
-    groups = []
-    start = 0
-    for index in range(len(joints) + 1):
-        if index < len(joints) and joints[index] == "/":
-            continue
-        members = run[start : index + 1]
-        if len(members) > 1 and _alike(graph, [spans[number].label_ for number in members]):
-            groups.append(Group(tuple(members), 1))
-        start = index + 1
-    return groups
-
-
-def _alike(graph: SkillGraph, skills: Sequence[str]) -> bool:
-    """Tell whether skills are alternatives: all of one sort, and none resting on another."""
-    known = [graph.skill(skill) for skill in skills]
-    if len({skill.id for skill in known}) < 2 or any(skill.kind not in _ALTERNATIVES for skill in known):
-        return False
-    families = {skill.family for skill in known}
-    shared = frozenset.intersection(*(frozenset(skill.broader) for skill in known))
-    if len(families) > 1 and not shared:
-        return False
-    return not any(
-        _rests_on(graph, one.id, other.id) for one in known for other in known if one.id != other.id
-    )
-
-
-def _rests_on(graph: SkillGraph, skill: str, other: str) -> bool:
-    """Tell whether a level of a skill needs the other, or something that the other may stand in for."""
-    members = (
-        member for level in LEVELS for need in graph.needs(Rung(skill, level)) for member in need.members
-    )
-    return any(
-        member.skill == other or Rung(other, member.level) in graph.stand_ins(member) for member in members
-    )
+def _around_slash(graph: SkillGraph, row: MentionList) -> Iterator[Group]:
+    """Yield "A/B/C" where the members are alike; "HTML/CSS" and "Java/Spring" want both."""
+    skills, start = row.skills, 0
+    for end, joint in enumerate([*row.joints, Joint.COMMA], start=1):
+        if joint is not Joint.SLASH:
+            if end - start > 1 and are_alike(graph, skills[start:end]):
+                yield Group(range(start, end), 1)
+            start = end

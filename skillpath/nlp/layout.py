@@ -1,17 +1,14 @@
 """The layout of a text: its lines, and the clauses that they fall into."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from skillpath.nlp.cues import grammar
 
 _BULLETS = frozenset("•●▪◦‣∙■□◆–—*-·✔✓►➢➤")
 _BULLETS_ANYWHERE = frozenset("•●▪◦‣■◆✔✓►➢➤")
 _MARKS = _BULLETS | frozenset("#>|_")
 _ENDS = frozenset(".!?;…")
-_NO_END_BEFORE = frozenset(
-    {"e", "g", "i", "etc", "vs", "incl", "approx", "resp", "min", "max", "no", "dr", "st"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,7 @@ class Clause:
     start: int
     end: int
     line: int
+    """The number of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,66 +38,58 @@ class Layout:
 
     lines: tuple[Line, ...]
     clauses: tuple[Clause, ...]
-    clause_at: tuple[int, ...]
+    clause_at: Sequence[int]
     """For each token, the number of its clause."""
 
 
-def layout(doc: Doc) -> Layout:
-    """Return the lines and clauses of a text. Linear in its length."""
-    words = [token.text for token in doc]
-    spaces = [bool(token.whitespace_) for token in doc]
-    lines = _lines(words)
+def layout_of(words: Sequence[str], bare: Sequence[str]) -> Layout:
+    """Return the lines and clauses of a text from its tokens with and without white space. Linear."""
+    lines = [_line(bare, start, end) for start, end in _line_bounds(words, bare)]
+    ends = {
+        index + 1 for index, mark in enumerate(bare) if mark in _ENDS and _ends_clause(words, bare, index)
+    }
     clauses: list[Clause] = []
+    clause_at: list[int] = []
     for number, line in enumerate(lines):
-        clauses.extend(_clauses(words, spaces, line, number))
-    clause_at = [0] * len(words)
-    for number, clause in enumerate(clauses):
-        clause_at[clause.start : clause.end] = [number] * (clause.end - clause.start)
-    return Layout(tuple(lines), tuple(clauses), tuple(clause_at))
+        start = line.start
+        for end in range(line.start + 1, line.end + 1):
+            if end == line.end or end in ends:
+                clause_at.extend([len(clauses)] * (end - start))
+                clauses.append(Clause(start, end, number))
+                start = end
+    return Layout(tuple(lines), tuple(clauses), clause_at)
 
 
-def _lines(words: Sequence[str]) -> list[Line]:
+def _line_bounds(words: Sequence[str], bare: Sequence[str]) -> Iterator[tuple[int, int]]:
     starts = [0]
     for index, word in enumerate(words):
-        if index and word.strip() in _BULLETS_ANYWHERE and starts[-1] != index:
+        if index and bare[index] in _BULLETS_ANYWHERE and starts[-1] != index:
             starts.append(index)
         if "\n" in word or "\r" in word or "\v" in word:
             starts.append(index + 1)
     ends = [*starts[1:], len(words)]
-    return [_line(words, start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return ((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
 
-def _line(words: Sequence[str], start: int, end: int) -> Line:
+def _line(bare: Sequence[str], start: int, end: int) -> Line:
     first = start
-    while first < end and (words[first].strip() in _MARKS or not words[first].strip()):
+    while first < end and (bare[first] in _MARKS or not bare[first]):
         first += 1
-    numbered = first + 1 < end and words[first].isdigit() and words[first + 1].strip() in ".)"
-    bullet = numbered or any(words[index].strip() in _BULLETS for index in range(start, first))
+    numbered = first + 1 < end and bare[first].isdigit() and bare[first + 1] in ".)"
+    bullet = numbered or not _BULLETS.isdisjoint(bare[start:first])
     return Line(start, end, first, bullet)
 
 
-def _clauses(words: Sequence[str], spaces: Sequence[bool], line: Line, number: int) -> list[Clause]:
-    found = []
-    start = line.start
-    for index in range(line.start, line.end):
-        last = index + 1 == line.end
-        if last or (words[index].strip() in _ENDS and _ends_clause(words, spaces, index)):
-            found.append(Clause(start, index + 1, number))
-            start = index + 1
-    return found
-
-
-def _ends_clause(words: Sequence[str], spaces: Sequence[bool], index: int) -> bool:
+def _ends_clause(words: Sequence[str], bare: Sequence[str], index: int) -> bool:
     """Tell whether the mark at `index` ends a clause: not within a name, a number or "e.g."."""
-    mark = words[index].strip()
-    if mark == ";":
+    mark = bare[index]
+    if mark == ";" or index + 1 == len(bare):
         return True
-    spaced = spaces[index] or words[index] != mark
-    following = words[index + 1].strip()
-    if mark == "." and index and words[index - 1].lower() in _NO_END_BEFORE:
+    before = bare[index - 1] if index else ""
+    following = bare[index + 1]
+    if mark == "." and before.lower() in grammar("abbreviations"):
         return False
-    if spaced:
+    if words[index] != mark:
         return mark != "." or not following[:1].islower()
     glued = following[:1].isupper() and len(following) > 2 and following[1:].islower()
-    before = words[index - 1] if index else ""
     return mark == "." and glued and before.islower() and len(before) > 3

@@ -1,16 +1,21 @@
 """Levels: which words of a posting say how well a skill must be held."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span
 
 from skillpath.nlp.cues import Cue, cue_tables
-from skillpath.nlp.layout import Layout
+from skillpath.nlp.layout import Line
+from skillpath.nlp.reading import Reading
 
 _NEAR = 2
 """Tokens that may stand between two cues of one phrase, or between a mention and a cue behind it."""
-_JOINTS = frozenset({":", "(", "-", "–", "—", ",", "=", "|"})
+_NEAR_COLON = 7
+"""Tokens from a phrase to the end of a line that announces the bullets below it."""
+_JOINTS = frozenset(":(-–—=|")
+_STOPS = frozenset(".;:(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,92 +29,99 @@ class LevelPhrase:
     """True when it may stand behind what it speaks of: "Java expertise"."""
 
 
-def level_phrases(words: Sequence[str], cues: Sequence[Cue], mentioned: frozenset[int]) -> list[LevelPhrase]:
-    """Return the level phrases of a text, in order."""
-    tables = cue_tables("levels")
-    found: list[LevelPhrase] = []
-    run: list[Cue] = []
-    for cue in (cue for cue in cues if cue.file == "levels"):
-        if mentioned.issuperset(range(cue.start, cue.end)):
-            continue
-        if run and not _continues(words, run[-1], cue, mentioned):
-            found.append(_phrase(run, tables))
-            run = []
-        run.append(cue)
-    return [*found, _phrase(run, tables)] if run else found
-
-
-def _continues(words: Sequence[str], last: Cue, cue: Cue, mentioned: frozenset[int]) -> bool:
-    between = range(last.end, cue.start)
-    if len(between) > _NEAR or not mentioned.isdisjoint(between):
-        return False
-    return not any(
-        words[index].strip() in {".", ";", ":", "("} or "\n" in words[index] for index in between
-    ) and ("\n" not in words[last.end - 1])
-
-
-def _phrase(run: Sequence[Cue], tables: object) -> LevelPhrase:
-    table = cue_tables("levels")
-    qualifiers = [int(table[cue.name]["level"]) for cue in run if table[cue.name].get("qualifier")]
-    nouns = [int(table[cue.name]["level"]) for cue in run if not table[cue.name].get("qualifier")]
-    if qualifiers:
-        level = 1 if 1 in qualifiers else max(qualifiers)
-        level = max(level, 4) if nouns and max(nouns) == 4 and level == 3 else level
-    else:
-        level = max(nouns)
-    return LevelPhrase(run[0].start, run[-1].end, level, bool(nouns) or level >= 3)
-
-
-def levels_of(
-    words: Sequence[str], layout: Layout, spans: Sequence[Span], phrases: Sequence[LevelPhrase]
-) -> list[int | None]:
+def levels_of(reading: Reading) -> list[int | None]:
     """Return the level that the posting asks of each mention, or None without a cue.
 
     A phrase governs the mentions behind it up to the next phrase or the end of the clause; directly behind
     a mention it speaks of that mention; before a colon at the end of a line, of the bullets below.
     """
-    by_clause: dict[int, list[LevelPhrase]] = {}
-    for phrase in phrases:
-        by_clause.setdefault(layout.clause_at[phrase.start], []).append(phrase)
-    carried = _carried(words, layout, by_clause)
+    phrases = level_phrases(reading)
+    carried = _carried(reading, phrases)
     levels = []
-    for span in spans:
-        clause = layout.clause_at[span.start]
-        level = _within_clause(words, span, by_clause.get(clause, ()))
-        levels.append(level if level is not None else carried.get(layout.clauses[clause].line))
+    for span in reading.spans:
+        level = _within_clause(reading, span, phrases)
+        levels.append(carried.get(reading.clause_of(span.start).line) if level is None else level)
     return levels
 
 
-def _within_clause(words: Sequence[str], span: Span, phrases: Sequence[LevelPhrase]) -> int | None:
-    before = [phrase for phrase in phrases if phrase.end <= span.start]
-    behind = [phrase for phrase in phrases if phrase.start >= span.end]
-    if behind and _directly_behind(words, span, behind[0], preceded=bool(before)):
-        return behind[0].level
-    return before[-1].level if before else None
+def level_phrases(reading: Reading) -> list[LevelPhrase]:
+    """Return the level phrases of a text, in order; none overlaps another."""
+    return [_phrase(run) for run in _runs(reading)]
 
 
-def _directly_behind(words: Sequence[str], span: Span, phrase: LevelPhrase, *, preceded: bool) -> bool:
-    between = [words[index].strip() for index in range(span.end, phrase.start)]
+def _runs(reading: Reading) -> Iterator[list[Cue]]:
+    """Yield the cues of each phrase; a cue inside a mention is a part of its name."""
+    run: list[Cue] = []
+    for cue in reading.cues:
+        if cue.file != "levels" or reading.mentioned.issuperset(range(cue.start, cue.end)):
+            continue
+        if run and not _continues(reading, run[-1], cue):
+            yield run
+            run = []
+        run.append(cue)
+    if run:
+        yield run
+
+
+def _continues(reading: Reading, last: Cue, cue: Cue) -> bool:
+    between = range(last.end, cue.start)
+    if len(between) > _NEAR or not reading.mentioned.isdisjoint(between):
+        return False
+    if not _STOPS.isdisjoint(reading.bare[last.end : cue.start]):
+        return False
+    return not any("\n" in word for word in reading.words[last.end - 1 : cue.start])
+
+
+def _phrase(run: Sequence[Cue]) -> LevelPhrase:
+    tables = cue_tables("levels")
+    qualifiers = [int(tables[cue.name]["level"]) for cue in run if tables[cue.name].get("qualifier")]
+    nouns = [int(tables[cue.name]["level"]) for cue in run if not tables[cue.name].get("qualifier")]
+    level = _level(qualifiers, nouns)
+    return LevelPhrase(run[0].start, run[-1].end, level, bool(nouns) or level >= 3)
+
+
+def _level(qualifiers: Sequence[int], nouns: Sequence[int]) -> int:
+    """Return the level of a phrase: "basic" lowers any noun; "strong expertise" stays an expert's."""
+    if not qualifiers:
+        return max(nouns)
+    if 1 in qualifiers:
+        return 1
+    level = max(qualifiers)
+    return 4 if level == 3 and 4 in nouns else level
+
+
+def _within_clause(reading: Reading, span: Span, phrases: Sequence[LevelPhrase]) -> int | None:
+    clause_at = reading.layout.clause_at
+    clause = clause_at[span.start]
+    number = bisect_right(phrases, span.start, key=lambda phrase: phrase.end)
+    before = phrases[number - 1] if number and clause_at[phrases[number - 1].start] == clause else None
+    number = bisect_left(phrases, span.end, key=lambda phrase: phrase.start)
+    behind = phrases[number] if number < len(phrases) and clause_at[phrases[number].start] == clause else None
+    if behind and _directly_behind(reading.bare[span.end : behind.start], behind, preceded=bool(before)):
+        return behind.level
+    return before.level if before else None
+
+
+def _directly_behind(between: Sequence[str], phrase: LevelPhrase, *, preceded: bool) -> bool:
     if not between:
         return phrase.noun
-    return not preceded and len(between) <= _NEAR and all(word in _JOINTS - {","} for word in between)
+    return not preceded and len(between) <= _NEAR and _JOINTS.issuperset(between)
 
 
-def _carried(words: Sequence[str], layout: Layout, by_clause: dict[int, list[LevelPhrase]]) -> dict[int, int]:
+def _carried(reading: Reading, phrases: Sequence[LevelPhrase]) -> dict[int, int]:
     """Return, for each bullet under a line such as "Solid understanding of:", that line's level."""
-    last_phrase = {}
-    for number, phrases in by_clause.items():
-        last_phrase[layout.clauses[number].line] = phrases[-1]
+    last_phrase = {reading.clause_of(phrase.start).line: phrase for phrase in phrases}
     carried: dict[int, int] = {}
     current: int | None = None
-    for number, line in enumerate(layout.lines):
-        tail = [words[index].strip() for index in range(line.start, line.end)]
-        phrase = last_phrase.get(number)
-        if tail and tail[-1] == ":":
-            near_end = phrase is not None and line.end - phrase.end <= 3 + 2 * _NEAR
-            current = phrase.level if phrase and near_end else None
+    for number, line in enumerate(reading.layout.lines):
+        if reading.bare[line.end - 1] == ":":
+            current = _announced(line, last_phrase.get(number))
         elif not line.bullet:
             current = None
         elif current is not None:
             carried[number] = current
     return carried
+
+
+def _announced(line: Line, phrase: LevelPhrase | None) -> int | None:
+    return phrase.level if phrase and line.end - phrase.end <= _NEAR_COLON else None

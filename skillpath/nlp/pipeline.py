@@ -4,41 +4,34 @@ from functools import lru_cache
 from threading import Lock
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from skillpath.domain.assessment import Assessment
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.posting import Posting
 from skillpath.nlp.ambiguity import Disambiguator
 from skillpath.nlp.claims import ClaimReader
-from skillpath.nlp.layout import layout
 from skillpath.nlp.mentions import MentionFinder
 from skillpath.nlp.requirements import RequirementReader
-from skillpath.nlp.tokens import blank_pipeline
+from skillpath.nlp.tokenizer import blank_pipeline
 from skillpath.nlp.vocabulary import vocabulary
-
-
-@Language.component("skillpath_layout")
-def _layout(doc: Doc) -> Doc:
-    doc.user_data["layout"] = layout(doc)
-    return doc
 
 
 class Reader:
     """Reads postings and self-assessments in the words of one catalogue.
 
-    Two pipelines share the vocabulary and the first components: tokens, layout, mentions, ambiguity; then
-    one puts requirements together and the other claims. One text is read at a time: the words that it adds
-    to the vocabulary are forgotten behind it.
+    Two pipelines share the vocabulary and the first components, mentions and ambiguity; then one puts
+    requirements together and the other claims. One text is read at a time: the words that it adds to the
+    vocabulary are forgotten behind it. `year` is the one up to which "since 2019" counts; without it the
+    year in which a text is read.
     """
 
-    def __init__(self, graph: SkillGraph) -> None:
+    def __init__(self, graph: SkillGraph, *, year: int | None = None) -> None:
         self._lock = Lock()
         shared = blank_pipeline()
         finder = MentionFinder(vocabulary(shared, graph))
         disambiguator = Disambiguator(shared, graph)
         self._postings = _pipeline(shared, finder, disambiguator, RequirementReader(shared, graph))
-        self._assessments = _pipeline(shared, finder, disambiguator, ClaimReader(shared, graph))
+        self._assessments = _pipeline(shared, finder, disambiguator, ClaimReader(shared, year=year))
 
     def read_posting(self, text: str) -> Posting:
         """Return what a posting asks for. Offsets are characters of the text as given."""
@@ -63,11 +56,13 @@ def reader(graph: SkillGraph) -> Reader:
     return Reader(graph)
 
 
-def _pipeline(shared: Language, *components: object) -> Language:
+Component = MentionFinder | Disambiguator | RequirementReader | ClaimReader
+
+
+def _pipeline(shared: Language, *components: Component) -> Language:
     nlp = blank_pipeline(shared.vocab)
-    nlp.add_pipe("skillpath_layout")
     for component in components:
-        name = type(component).__name__
-        Language.component(f"skillpath_{name}", func=component)  # type: ignore[arg-type]
-        nlp.add_pipe(f"skillpath_{name}")
+        name = f"skillpath_{type(component).__name__}"
+        Language.component(name, func=component)
+        nlp.add_pipe(name)
     return nlp

@@ -21,8 +21,7 @@ class Rating:
 
 def find_ratings(text: str) -> list[Rating]:
     """Return the ratings in a text, in order."""
-    found = sorted([*_shares(text), *_stars(text)], key=lambda rating: rating.start)
-    return found
+    return sorted([*_shares(text), *_stars(text)], key=lambda rating: rating.start)
 
 
 def _shares(text: str) -> Iterator[Rating]:

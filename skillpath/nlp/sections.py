@@ -1,138 +1,107 @@
-"""Sections: how much a posting wants what stands under a heading or in a clause."""
+"""Sections: what the parts of a posting are for, by the headings above them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Doc
-
-from skillpath.domain.posting import Importance
 from skillpath.nlp.cues import Cue
-from skillpath.nlp.layout import Layout, Line
-from skillpath.nlp.tokens import texts
+from skillpath.nlp.layout import Line
+from skillpath.nlp.reading import Reading
 
 _MOST_WORDS = 9
 """A heading has at most this many words."""
-_TABLES = ("preferred", "benefits", "stack", "required", "duties", "about")
+_MOST_WORDS_ALONE = 7
+"""A heading without a colon or bullets below it has at most this many."""
+_EMPHASIS = frozenset("*_-")
 
 
 class Section(StrEnum):
-    """What a part of a posting is for."""
+    """What a part of a posting is for; of the sections that one heading names the first counts."""
 
-    REQUIRED = "required"
     PREFERRED = "preferred"
-    DUTIES = "duties"
-    STACK = "stack"
-    ABOUT = "about"
     BENEFITS = "benefits"
+    STACK = "stack"
+    REQUIRED = "required"
+    DUTIES = "duties"
+    ABOUT = "about"
     OPENING = "opening"
     """Before the first heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """How much a stretch of text wants what it names, and whether it says so in words."""
-
-    importance: Importance
-    explicit: bool
-
-    @property
-    def weight(self) -> int:
-        """Return the order in which demands for the same skill prevail: the highest counts."""
-        if self.importance is Importance.REQUIRED:
-            return 4 if self.explicit else 2
-        return 3 if self.importance is Importance.PREFERRED else 1
-
-
-_BY_SECTION = {
-    Section.REQUIRED: Demand(Importance.REQUIRED, explicit=True),
-    Section.PREFERRED: Demand(Importance.PREFERRED, explicit=True),
-    Section.DUTIES: Demand(Importance.REQUIRED, explicit=False),
-    Section.OPENING: Demand(Importance.REQUIRED, explicit=False),
-    Section.STACK: Demand(Importance.CONTEXT, explicit=False),
-    Section.ABOUT: Demand(Importance.CONTEXT, explicit=False),
-    Section.BENEFITS: Demand(Importance.CONTEXT, explicit=False),
-}
-
-
-def demand_of(section: Section) -> Demand:
-    """Return what a section wants where its clauses say nothing of their own."""
-    return _BY_SECTION[section]
-
-
-def sections(doc: Doc, layout: Layout, cues: Sequence[Cue], mentioned: frozenset[int]) -> list[Section]:
+def sections(reading: Reading) -> list[Section]:
     """Return the section of each token.
 
-    `mentioned` holds the tokens of the mentions: a short line that names a product is no heading, unless
-    it ends in a colon.
+    A short line that names a product is no heading, unless it ends in a colon.
     """
-    words = [text.strip() for text in texts(doc)]
-    found = [Section.OPENING] * len(words)
-    heads = [cue for cue in cues if cue.file == "headings"]
+    found: list[Section] = []
     current = Section.OPENING
-    for number, line in enumerate(layout.lines):
-        in_line = [cue for cue in heads if line.start <= cue.start < line.end]
-        start = line.start
-        for begin, section, lasting in _switches(doc, words, layout, number, in_line, mentioned):
-            found[start:begin] = [current] * (begin - start)
-            found[begin : line.end] = [section] * (line.end - begin)
-            start = line.end
-            if lasting:
-                current = section
-        found[start : line.end] = [current] * (line.end - start)
+    heads = _heads_by_line(reading)
+    for number, line in enumerate(reading.layout.lines):
+        for begin, section, lasting in _switches(reading, number, heads.get(number, ())):
+            found += [current] * (begin - line.start) + [section] * (line.end - begin)
+            current = section if lasting else current
+        found += [current] * (line.end - len(found))
     return found
 
 
-def _switches(
-    doc: Doc,
-    words: Sequence[str],
-    layout: Layout,
-    number: int,
-    cues: Sequence[Cue],
-    mentioned: frozenset[int],
-) -> Iterator[tuple[int, Section, bool]]:
-    """Yield where in a line a section begins, which, and whether it lasts beyond the line."""
-    line = layout.lines[number]
-    if not cues:
+def _heads_by_line(reading: Reading) -> dict[int, list[Cue]]:
+    heads: dict[int, list[Cue]] = {}
+    for cue in reading.cues:
+        if cue.file == "headings":
+            heads.setdefault(reading.clause_of(cue.start).line, []).append(cue)
+    return heads
+
+
+def _switches(reading: Reading, number: int, heads: Sequence[Cue]) -> Iterator[tuple[int, Section, bool]]:
+    """Yield at most once: where in a line a section begins, which, and whether it lasts beyond the line."""
+    if not heads:
         return
-    above_bullets = number + 1 < len(layout.lines) and layout.lines[number + 1].bullet
-    if _is_heading(words, line, mentioned, above_bullets=above_bullets):
-        yield line.start, _best(cues), True
+    line = reading.layout.lines[number]
+    if _is_heading(reading, number):
+        yield line.start, _first_of(heads), True
         return
-    glued = [cue for cue in cues if cue.start > line.first and _glued_heading(doc, words, cue)]
+    glued = [cue for cue in heads if cue.start > line.first and _is_glued(reading, cue)]
     if glued:
-        yield glued[-1].start, _best(glued[-1:]), True
+        yield glued[-1].start, _first_of(glued[-1:]), True
         return
-    colon = next(
-        (i for i in range(line.first, min(line.end, line.first + _MOST_WORDS)) if words[i] == ":"), None
-    )
-    before = [cue for cue in cues if colon and cue.end <= colon]
-    if colon and before and mentioned.isdisjoint(range(line.first, colon)):
-        yield line.start, _best(before), False
+    colon = _early_colon(reading, line)
+    before = [cue for cue in heads if cue.end <= colon]
+    if before and reading.mentioned.isdisjoint(range(line.first, colon)):
+        yield line.start, _first_of(before), False
 
 
-def _is_heading(words: Sequence[str], line: Line, mentioned: frozenset[int], *, above_bullets: bool) -> bool:
-    said = [index for index in range(line.first, line.end) if words[index][:1].isalnum()]
+def _early_colon(reading: Reading, line: Line) -> int:
+    """Return the first colon among the first words of a line; 0 without one."""
+    upto = min(line.end, line.first + _MOST_WORDS)
+    return next((index for index in range(line.first, upto) if reading.bare[index] == ":"), 0)
+
+
+def _is_heading(reading: Reading, number: int) -> bool:
+    line = reading.layout.lines[number]
+    words = reading.bare[line.first : line.end]
+    said = [index for index, word in enumerate(words, start=line.first) if word[:1].isalnum()]
     if not said or len(said) > _MOST_WORDS:
         return False
-    last = words[line.end - 1]
-    colon = last == ":" or (last in {"*", "_", "-"} and ":" in words[line.first : line.end])
-    if colon:
+    if words[-1] == ":" or (words[-1] in _EMPHASIS and ":" in words):
         return True
-    if last in {".", ",", ";"} or line.bullet:
+    if words[-1] in {".", ",", ";"} or line.bullet:
         return False
-    capital = words[said[0]][:1].isupper() or words[said[0]].isdigit()
-    return capital and mentioned.isdisjoint(said) and (above_bullets or len(said) <= _MOST_WORDS - 2)
+    first = reading.bare[said[0]]
+    capital = first[:1].isupper() or first.isdigit()
+    short = len(said) <= _MOST_WORDS_ALONE or _above_bullets(reading, number)
+    return capital and short and reading.mentioned.isdisjoint(said)
 
 
-def _glued_heading(doc: Doc, words: Sequence[str], cue: Cue) -> bool:
+def _above_bullets(reading: Reading, number: int) -> bool:
+    lines = reading.layout.lines
+    return number + 1 < len(lines) and lines[number + 1].bullet
+
+
+def _is_glued(reading: Reading, cue: Cue) -> bool:
     """Tell whether a heading lost the line break before it: "pipelinesNice to Have"."""
-    before = doc[cue.start - 1]
-    if before.whitespace_ or before.text[-1:].isspace() or not words[cue.start][:1].isupper():
-        return False
-    return before.text[-1:].isalnum() or before.text[-1:] in ".)"
+    before = reading.words[cue.start - 1]
+    return reading.bare[cue.start][:1].isupper() and (before[-1].isalnum() or before[-1] in ".)")
 
 
-def _best(cues: Sequence[Cue]) -> Section:
-    names = {cue.name for cue in cues}
-    return Section(next(table for table in _TABLES if table in names))
+def _first_of(heads: Sequence[Cue]) -> Section:
+    names = {cue.name for cue in heads}
+    return next(section for section in Section if section in names)

@@ -1,69 +1,72 @@
 """Suggestions: words that look like technologies but stand in no catalogue, so that nothing is lost."""
 
-from collections.abc import Mapping, Sequence
-
-from spacy.tokens import Doc, Span
+from functools import cache
 
 from skillpath.domain.posting import Mention
-from skillpath.nlp.cues import cue_tables
+from skillpath.nlp.cues import cue_tables, grammar
 from skillpath.nlp.english import is_english
-from skillpath.nlp.mentions import mention_of, written_words
-from skillpath.nlp.tokens import texts
+from skillpath.nlp.reading import Reading
 
-_SEPARATORS = frozenset({",", "/", "|", "&", "+", "(", ")", "and", "or"})
+_SEPARATORS = frozenset(",/|&+()")
 _MOST = 30
 """Suggestions a person would read through."""
+_LONGEST = 40
+"""Characters of a name."""
 
 
-def suggestions(doc: Doc, spans: Sequence[Span]) -> tuple[Mention, ...]:
+def suggestions(reading: Reading) -> tuple[Mention, ...]:
     """Return unknown names, in the order of the text, each once.
 
-    A name is a word with a capital or a digit inside ("EvidentlyAI", "pg_stat"), or a capitalised word that is
-    no English word and stands in a list beside a known technology.
+    A name is a word with a capital inside ("EvidentlyAI"), or a capitalised word that is no English word and
+    stands in a list beside a known technology.
     """
-    ordinary = {word.lower() for word in cue_tables("suggestions")["ordinary"]["words"]}
-    taken = {index for span in spans for index in range(span.start, span.end)}
-    beside = _beside_mentions(doc, spans)
+    beside = _beside_mentions(reading)
     found: dict[str, Mention] = {}
-    for start, end in written_words(doc, texts(doc)):
-        if not taken.isdisjoint(range(start, end)) or len(found) == _MOST:
+    for start, end in reading.written:
+        if len(found) == _MOST:
+            break
+        if not reading.mentioned.isdisjoint(range(start, end)):
             continue
-        mention = mention_of(doc, start, end)
-        key = mention.text.lower()
-        if key not in found and key not in ordinary and _looks_like_a_name(mention.text, beside, start, end):
-            found[key] = mention
+        name = reading.mention(start, end)
+        key = name.text.lower()
+        if key in found or key in _ordinary():
+            continue
+        if _is_name(name.text, several=end - start > 1, listed=start in beside or end - 1 in beside):
+            found[key] = name
     return tuple(found.values())
 
 
-def _beside_mentions(doc: Doc, spans: Sequence[Span]) -> Mapping[int, bool]:
-    """Return the tokens that a list mark joins to a mention."""
-    beside: dict[int, bool] = {}
-    words = texts(doc)
-    for span in spans:
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(word.lower() for word in cue_tables("suggestions")["ordinary"]["words"])
+
+
+def _beside_mentions(reading: Reading) -> set[int]:
+    """Return the tokens that list marks in the same line join to a mention."""
+    separators = _SEPARATORS | grammar("alternative", "addition")
+    words, lowered = reading.words, reading.lowered
+    beside: set[int] = set()
+    for span in reading.spans:
         after, before = span.end, span.start - 1
-        while (
-            after < len(words)
-            and words[after].strip().lower() in _SEPARATORS
-            and "\n" not in words[after - 1]
-        ):
+        while after < len(words) and lowered[after] in separators and "\n" not in words[after - 1]:
             after += 1
-        while before >= 0 and words[before].strip().lower() in _SEPARATORS and "\n" not in words[before]:
+        while before >= 0 and lowered[before] in separators and "\n" not in words[before]:
             before -= 1
         if after > span.end and "\n" not in words[after - 1]:
-            beside[after] = True
+            beside.add(after)
         if before < span.start - 1 and before >= 0 and "\n" not in words[before]:
-            beside[before] = True
+            beside.add(before)
     return beside
 
 
-def _looks_like_a_name(text: str, beside: Mapping[int, bool], start: int, end: int) -> bool:
-    if len(text) < 2 or len(text) > 40 or not any(char.isalpha() for char in text):
+def _is_name(text: str, *, several: bool, listed: bool) -> bool:
+    """Tell whether a word looks like a name; `several` when it has several tokens."""
+    if not 2 <= len(text) <= _LONGEST or not any(char.isalpha() for char in text):
         return False
-    parts = [part for part in text.replace("-", " ").split() if part]
+    parts = text.replace("-", " ").split()
     if len(parts) > 1 and all(is_english(part) for part in parts):
         return False
     inner = any(char.isupper() for char in text[1:]) and any(char.islower() for char in text)
-    if inner and end - start > 1:
+    if inner and several:
         return not text.endswith("s") or not text[:-1].isupper()
-    listed = start in beside or end - 1 in beside
     return listed and text[0].isupper() and not is_english(text)

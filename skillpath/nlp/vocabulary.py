@@ -1,21 +1,39 @@
 """The vocabulary: which written forms name which skill, in every variant that people write."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
 
 from skillpath.domain.graph import SkillGraph
-from skillpath.domain.skills import Skill
-from skillpath.nlp.tokens import normal_words, plain, split_words, tokenize
+from skillpath.nlp.cues import grammar
+from skillpath.nlp.tokens import normal, plain, plain_form, split_words
 
 _PRODUCT_KINDS = frozenset({"language", "framework", "library", "tool", "platform", "database", "service"})
 _JS = re.compile(r"\.js\b", re.IGNORECASE)
-_SPLIT_PREFIX = re.compile(
-    r"^(micro|multi|back|front|full|web|cyber|data|hyper|dev|sub|auto|pre|re)(?=[a-z]{4,})"
-)
+_LEAST_WORD = 6
+"""Letters from which a name can be recognised in spite of a misspelling."""
+
+Phrase = tuple[str, ...]
+"""The normal forms of a name's tokens."""
+
+
+class Match(NamedTuple):
+    """Tokens `start` to `end` of a text, which name a skill."""
+
+    start: int
+    end: int
+    skill: str
+
+    @property
+    def tokens(self) -> range:
+        """The numbers of the tokens."""
+        return range(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,7 @@ class Vocabulary:
     """Skills that are names of products: "Teams" is one, "team" is none."""
     single: frozenset[str]
     """The plain forms of products that are written in one word, with capitals inside: "GitHub"."""
-    phrases: Mapping[tuple[str, ...], str]
+    phrases: Mapping[Phrase, str]
     """The normal forms of every name of two words or more, with the skill: ("unit", "testing")."""
     words: Mapping[str, str]
     """Every single word of six letters or more that names a skill, in plain form, with that skill."""
@@ -40,51 +58,58 @@ class Vocabulary:
 
 def vocabulary(nlp: Language, graph: SkillGraph) -> Vocabulary:
     """Return the vocabulary of a graph in the terms of a pipeline's tokens."""
+    skills = graph.skills.values()
     matcher = PhraseMatcher(nlp.vocab, attr="NORM")
     forms: dict[str, frozenset[str]] = {}
-    single: set[str] = set()
-    words: dict[str, str] = {}
-    phrases: dict[tuple[str, ...], str] = {}
-    for skill in graph.skills.values():
-        variants = _variants_of(skill)
-        matcher.add(skill.id, [tokenize(nlp.vocab, variant) for variant in variants.values()])
-        forms[skill.id] = frozenset(
-            plain_form(split_words(variant)) for form in skill.forms for variant in _variants(form)
-        )
-        for key in variants:
-            if len(key) > 1:
-                phrases.setdefault(key, skill.id)
-        if skill.kind in _PRODUCT_KINDS:
-            single.update(plain_form([form]) for form in skill.forms if form.isalpha())
-        for form in skill.forms:
-            if form.isalpha() and len(form) >= 6:
-                words.setdefault(plain(form), skill.id)
-    spaced = {
-        plain_form(form.split()) for skill in graph.skills.values() for form in skill.forms if " " in form
-    }
+    phrases: dict[Phrase, str] = {}
+    for skill in skills:
+        variants = [split_words(variant) for form in skill.forms for variant in _variants(form)]
+        by_phrase = _by_phrase(variants)
+        matcher.add(skill.id, [Doc(nlp.vocab, words=words) for words in by_phrase.values()])
+        forms[skill.id] = frozenset(map(plain_form, variants))
+        for phrase in by_phrase:
+            if len(phrase) > 1:
+                phrases.setdefault(phrase, skill.id)
     return Vocabulary(
         matcher=matcher,
         forms=forms,
-        spellings=frozenset((skill.id, form) for skill in graph.skills.values() for form in skill.forms),
-        products=frozenset(skill.id for skill in graph.skills.values() if skill.kind in _PRODUCT_KINDS),
-        single=frozenset(single - spaced),
+        spellings=frozenset((skill.id, form) for skill in skills for form in skill.forms),
+        products=frozenset(skill.id for skill in skills if skill.kind in _PRODUCT_KINDS),
+        single=_single(graph),
         phrases=phrases,
-        words=words,
+        words=_words(graph),
     )
 
 
-def plain_form(words: Iterable[str]) -> str:
-    """Return one key for a sequence of tokens, whatever its case, hyphens and spaces."""
-    return "".join(map(plain, words))
+def tokens_of(matches: Iterable[Match]) -> frozenset[int]:
+    """Return the numbers of all tokens of matches."""
+    return frozenset(index for match in matches for index in match.tokens)
 
 
-def _variants_of(skill: Skill) -> Mapping[tuple[str, ...], str]:
-    """Return one written variant for each different sequence of normal forms."""
-    variants: dict[tuple[str, ...], str] = {}
-    for form in skill.forms:
-        for variant in _variants(form):
-            variants.setdefault(normal_words(variant), variant)
-    return variants
+def _by_phrase(variants: Sequence[list[str]]) -> Mapping[Phrase, list[str]]:
+    """Return one variant for each different sequence of normal forms."""
+    found: dict[Phrase, list[str]] = {}
+    for words in variants:
+        found.setdefault(tuple(map(normal, words)), words)
+    return found
+
+
+def _single(graph: SkillGraph) -> frozenset[str]:
+    skills = graph.skills.values()
+    products = (skill for skill in skills if skill.kind in _PRODUCT_KINDS)
+    whole = {plain(form) for skill in products for form in skill.forms if form.isalpha()}
+    return frozenset(
+        whole - {plain_form(form.split()) for skill in skills for form in skill.forms if " " in form}
+    )
+
+
+def _words(graph: SkillGraph) -> Mapping[str, str]:
+    words: dict[str, str] = {}
+    for skill in graph.skills.values():
+        for form in skill.forms:
+            if form.isalpha() and len(form) >= _LEAST_WORD:
+                words.setdefault(plain(form), skill.id)
+    return words
 
 
 def _variants(form: str) -> Iterator[str]:
@@ -101,8 +126,18 @@ def _variants(form: str) -> Iterator[str]:
         yield form.replace("&", "and")
     if " and " in form:
         yield form.replace(" and ", " & ")
-    if " " in form and not any(char.isupper() for char in form[1:]):
-        yield form.replace(" ", "", 1) if _SPLIT_PREFIX.match(form.lower()) else form
-    split = _SPLIT_PREFIX.match(form.lower())
-    if split and form[1:].islower():
-        yield f"{split[1]} {form[len(split[1]) :]}"
+    yield from _prefix_variants(form)
+
+
+def _prefix_variants(form: str) -> Iterator[str]:
+    """Yield "micro services" for "microservices", and the other way round."""
+    prefix = _prefix().match(form.lower())
+    if prefix and " " in form and not any(char.isupper() for char in form[1:]):
+        yield form.replace(" ", "", 1)
+    if prefix and form[1:].islower():
+        yield f"{prefix[0]} {form[len(prefix[0]) :]}"
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(grammar('prefixes')))})(?=[a-z]{{4,}})")

@@ -1,19 +1,12 @@
 """Years: "5+ years", "3-6 yrs", "six years", "a decade"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "a": 1, "several": 4, "couple": 2, "few": 3, "many": 7,
-}  # fmt: skip
-_NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
-_YEARS = re.compile(
-    rf"(?<![\w.$€£])(?P<low>{_NUMBER})\s*\+?\s*(?:(?:-|–|—|to|or)\s*(?P<high>{_NUMBER})\s*\+?\s*)?"
-    rf"(?:plus\s+|or\s+more\s+|full\s+|of\s+)?(?P<unit>years?|yrs?|yoe|months?|mos|decades?)\b(?!\s+ago\b)(?!\s+old\b)",
-    re.IGNORECASE,
-)
+from skillpath.nlp.cues import cue_tables
+
 _MOST = 45
 """More years than a person works: such a number speaks of a company."""
 
@@ -27,23 +20,32 @@ class Years:
     least: float
 
 
-def find_years(text: str) -> Sequence[Years]:
+def find_years(text: str) -> list[Years]:
     """Return the numbers of years in a text, in order; of a range the lower bound."""
-    found = (Years(match.start(), match.end(), _least(match)) for match in _YEARS.finditer(text))
+    found = (Years(match.start(), match.end(), _least(match)) for match in _pattern().finditer(text))
     return [years for years in found if 0 < years.least <= _MOST]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    number = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(_numerals())})"
+    return re.compile(
+        rf"(?<![\w.$€£])(?P<low>{number})\s*(?:\+\s*)?"
+        rf"(?:(?:-|–|—|to|or)\s*{number}\s*(?:\+\s*)?)?"
+        r"(?:plus\s+|or\s+more\s+|full\s+|of\s+)?"
+        r"(?P<unit>years?|yrs?|yoe|months?|mos|decades?)\b(?!\s+ago\b)(?!\s+old\b)",
+        re.IGNORECASE,
+    )
+
+
+def _numerals() -> Mapping[str, float]:
+    return cue_tables("grammar")["numerals"]
 
 
 def _least(match: re.Match[str]) -> float:
     low = match["low"].lower().replace(",", ".")
-    number = float(_WORDS.get(low) or low)
+    number = float(_numerals().get(low) or low)
     unit = match["unit"].lower()
     if unit.startswith("mo"):
         return round(number / 12, 1)
     return number * 10 if unit.startswith("decade") else number
-
-
-def level_of_years(years: float) -> int:
-    """Return the level that a posting asks for with a number of years alone."""
-    if years >= 10:
-        return 4
-    return 3 if years >= 5 else 2
