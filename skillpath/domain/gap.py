@@ -45,6 +45,8 @@ class Requirement:
     """True when it has to be met by itself, whether or not a group names it too."""
     explicit: bool = False
     """True when the posting says in words that it is wanted."""
+    phrase: str = ""
+    """The words that ask for it; empty when only its name is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def _merged(one: AskedSkill, other: AskedSkill) -> AskedSkill:
         mentions=tuple(sorted({*one.mentions, *other.mentions})),
         alone=one.alone or other.alone,
         explicit=one.explicit or other.explicit,
+        phrase=one.phrase or other.phrase,
     )
 
 
@@ -181,6 +184,7 @@ def _requirement(
         state=state,
         alone=alone,
         explicit=asked.explicit,
+        phrase=asked.phrase,
     )
 
 

@@ -40,6 +40,8 @@ class AskedSkill:
     """True when it is asked for outside the groups that name it as well."""
     explicit: bool = False
     """True when the posting says in words that it is wanted, not merely that it is part of the work."""
+    phrase: str = ""
+    """The words of the posting that ask for it: the clause around a mention, cut where it is long."""
 
 
 @dataclass(frozen=True, slots=True)

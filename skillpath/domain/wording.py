@@ -1,12 +1,12 @@
 """How a plan says in plain words why a step is there and how good the path is."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from skillpath.domain.gap import Gap, Requirement, RequirementGroup
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.path import Selection
-from skillpath.domain.posting import Importance, Mention
+from skillpath.domain.posting import Importance
 from skillpath.domain.reasons import Carry, Hit, Reasons
 from skillpath.domain.skills import LEVEL_NAMES, LEVELS, Rung
 
@@ -66,7 +66,8 @@ def _asked(graph: SkillGraph, gap: Gap, met: tuple[Hit, str]) -> str:
 
 
 def _single_asked(requirement: Requirement) -> str:
-    return f"asked for{_as_plus(requirement.importance)}{_quoted(requirement.mentions[:1])}"
+    words = requirement.phrase or next((mention.text for mention in requirement.mentions), "")
+    return f"asked for{_as_plus(requirement.importance)}{_quoted(words)}"
 
 
 def _group_asked(graph: SkillGraph, group: RequirementGroup) -> str:
@@ -74,15 +75,15 @@ def _group_asked(graph: SkillGraph, group: RequirementGroup) -> str:
     listed = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
     count = _COUNTS[group.minimum] if group.minimum < len(_COUNTS) else str(group.minimum)
     verb = "is" if group.minimum == 1 else "are"
-    return f"{count} of {listed} {verb} asked for{_as_plus(group.importance)}{_quoted([group.mention])}"
+    return f"{count} of {listed} {verb} asked for{_as_plus(group.importance)}{_quoted(group.mention.text)}"
 
 
 def _as_plus(importance: Importance) -> str:
     return " as a plus" if importance is Importance.PREFERRED else ""
 
 
-def _quoted(mentions: Iterable[Mention]) -> str:
-    return "".join(f': "{" ".join(mention.text.split())}"' for mention in mentions)
+def _quoted(words: str) -> str:
+    return f': "{" ".join(words.split())}"' if words else ""
 
 
 def _level_of(graph: SkillGraph, rung: Rung) -> str:

@@ -14,6 +14,7 @@ from skillpath.nlp.demand import Demand, Demands, names_others
 from skillpath.nlp.experience import level_of_years, years_of
 from skillpath.nlp.groups import Group, find_groups
 from skillpath.nlp.levels import levels_of
+from skillpath.nlp.phrases import phrase_of
 from skillpath.nlp.reading import Reading, reading_of
 from skillpath.nlp.suggestions import suggestions
 
@@ -37,7 +38,7 @@ class RequirementReader:
     def _posting(self, reading: Reading, unknown: tuple[Mention, ...]) -> Posting:
         groups = find_groups(self._graph, reading)
         asked = _share_demand(self._asked(reading), groups)
-        skills = _asked_skills(asked)
+        skills = _asked_skills(reading, asked)
         return Posting(
             reading.text, skills, _any_of(reading, asked, groups), unknown, _messages(skills, unknown)
         )
@@ -75,30 +76,31 @@ def _share_demand(asked: Sequence[_Asked], groups: Iterable[Group]) -> list[_Ask
     return shared
 
 
-def _asked_skills(asked: Iterable[_Asked]) -> tuple[AskedSkill, ...]:
+def _asked_skills(reading: Reading, asked: Iterable[_Asked]) -> tuple[AskedSkill, ...]:
     by_skill: dict[str, list[_Asked]] = {}
     for one in asked:
         by_skill.setdefault(one.skill, []).append(one)
-    return tuple(map(_asked_skill, by_skill.values()))
+    return tuple(_asked_skill(reading, found) for found in by_skill.values())
 
 
-def _asked_skill(asked: Sequence[_Asked]) -> AskedSkill:
+def _asked_skill(reading: Reading, asked: Sequence[_Asked]) -> AskedSkill:
     """Settle what several mentions ask of one skill: the strongest demand, the highest level, most years."""
     years = max((one.years or 0 for one in asked), default=0) or None
     level = max((one.level for one in asked if one.level is not None), default=None)
     if years and level != 1:
         level = max(level or 0, level_of_years(years))
-    demand = max((one.demand for one in asked), key=lambda demand: demand.weight)
+    strongest = max(asked, key=lambda one: one.demand.weight)
     in_groups = max((one.demand.weight for one in asked if one.grouped), default=0)
     by_itself = max((one.demand.weight for one in asked if not one.grouped), default=0)
     return AskedSkill(
         skill=asked[0].skill,
-        importance=demand.importance,
+        importance=strongest.demand.importance,
         level=level,
         years=years,
         mentions=tuple(sorted(one.mention for one in asked)),
         alone=by_itself >= in_groups,
-        explicit=demand.explicit,
+        explicit=strongest.demand.explicit,
+        phrase=phrase_of(reading, strongest.mention),
     )
 
 

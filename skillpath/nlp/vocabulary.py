@@ -98,9 +98,17 @@ def _single(graph: SkillGraph) -> frozenset[str]:
     skills = graph.skills.values()
     products = (skill for skill in skills if skill.kind in _PRODUCT_KINDS)
     whole = {plain(form) for skill in products for form in skill.forms if form.isalpha()}
-    return frozenset(
-        whole - {plain_form(form.split()) for skill in skills for form in skill.forms if " " in form}
-    )
+    parted = {_in_one_word(form) for skill in skills for form in skill.forms if _is_parted(form)}
+    return frozenset(whole - parted)
+
+
+def _is_parted(form: str) -> bool:
+    """Tell whether a form is written in several words, as "Node.js" may be: "Node js"."""
+    return " " in form or _JS.search(form) is not None
+
+
+def _in_one_word(form: str) -> str:
+    return plain_form(_JS.sub("js", form).split())
 
 
 def _words(graph: SkillGraph) -> Mapping[str, str]:

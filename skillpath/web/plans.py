@@ -4,7 +4,14 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from werkzeug import Response as AnyResponse
 
 from skillpath.services.planning import render_plan
-from skillpath.services.plans import PlanView, change_hours, correct_level, create_plan, forget_plan, show_plan
+from skillpath.services.plans import (
+    PlanView,
+    change_hours,
+    correct_level,
+    create_plan,
+    forget_plan,
+    show_plan,
+)
 from skillpath.web.forms import hours_field, level_field, text_field
 from skillpath.web.plan_page import plan_page, planned_anew
 from skillpath.web.start import StartForm, faults, is_too_long, start_page

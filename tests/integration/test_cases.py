@@ -87,6 +87,12 @@ def plan_faults(case: Case, document: PlanDocument) -> list[str]:
         chosen = [skill for skill in group["group"] if skill in taught]
         if len(chosen) != group["count"]:
             faults.append(f"of {group['group']} {chosen} are taught")
+    for skill, words in case.get("because", {}).items():
+        reasons = [
+            reason for step in document["steps"] if step["skill"] == skill for reason in step["because"]
+        ]
+        if not any(words in reason for reason in reasons):
+            faults.append(f"{skill} is not there because of {words!r}: {reasons}")
     if case.get("empty") and taught:
         faults.append(f"the plan is not empty: {taught}")
     if case.get("message", "") not in " ".join(document["messages"]):
