@@ -27,10 +27,12 @@ def are_alike(graph: SkillGraph, skills: Iterable[str]) -> bool:
 
 
 def _rests_on_another(graph: SkillGraph, skill: str, others: Iterable[str]) -> bool:
-    """Tell whether a level of a skill needs one of the others, or something that one may stand in for."""
-    needed = {
-        member for level in LEVELS for need in graph.needs(Rung(skill, level)) for member in need.members
-    }
+    """Tell whether a level of a skill needs one of the others, or something that one may stand in for.
+
+    To need it as one of several does not count: Grafana shows Prometheus or another source.
+    """
+    needs = (need for level in LEVELS for need in graph.needs(Rung(skill, level)))
+    needed = {need.members[0] for need in needs if need.group is None}
     return any(_serves(graph, other, member) for other in others if other != skill for member in needed)
 
 
