@@ -32,3 +32,12 @@ def app(tmp_path: Path) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what needs a browser last.
+
+    Playwright keeps an event loop in the thread of the tests until the session ends, and in a thread with a
+    loop of its own Flask-SQLAlchemy-Lite cannot close its sessions.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
