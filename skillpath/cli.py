@@ -18,8 +18,10 @@ BAD_INPUT = 2
 """The exit code for bad input and bad usage."""
 
 _PATIENCE = (100_000, 50, 100)
-"""When Python looks for garbage: seldom. Nearly all that a command loads stays until it ends, and walking over it
-again and again takes a quarter of its time."""
+"""When Python looks for garbage: seldom, since nearly all that a command loads stays until it ends.
+
+Walking over it again and again takes a quarter of the command's time.
+"""
 
 
 def main() -> None:

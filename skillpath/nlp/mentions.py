@@ -1,6 +1,7 @@
 """Mentions: where a text names a skill of the catalogue."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Span
@@ -40,13 +41,17 @@ class MentionFinder:
 
     def _longest(self, reading: Reading, matches: Iterable[Match]) -> list[Match]:
         """Return the matches that remain when the longer, the earlier and the better spelt come first."""
-        ranked = sorted(
-            (match.start - match.end, match.start, self._distance(reading, match), match.skill, match)
-            for match in matches
-        )
+        found = list(matches)
+        rivals = Counter((match.start, match.end) for match in found)
+
+        def rank(match: Match) -> tuple[int, int, int, str]:
+            rivalled = rivals[match.start, match.end] > 1
+            distance = self._distance(reading, match) if rivalled else 0
+            return match.start - match.end, match.start, distance, match.skill
+
         taken: set[int] = set()
         kept = []
-        for *_, match in ranked:
+        for match in sorted(found, key=rank):
             if taken.isdisjoint(match.tokens):
                 taken.update(match.tokens)
                 kept.append(match)

@@ -25,13 +25,14 @@ def suggestions(reading: Reading) -> tuple[Mention, ...]:
     for start, end in reading.written:
         if len(found) == _MOST:
             break
-        if not reading.mentioned.isdisjoint(range(start, end)):
+        several, listed = end - start > 1, start in beside or end - 1 in beside
+        if not (several or listed) or not reading.mentioned.isdisjoint(range(start, end)):
             continue
         name = reading.mention(start, end)
         key = name.text.lower()
         if key in found or key in _ordinary():
             continue
-        if _is_name(name.text, several=end - start > 1, listed=start in beside or end - 1 in beside):
+        if _is_name(name.text, several=several, listed=listed):
             found[key] = name
     return tuple(found.values())
 
