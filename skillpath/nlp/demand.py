@@ -103,5 +103,9 @@ class Demands:
 
 
 def names_others(cues: ClauseCues, span: Span) -> bool:
-    """Tell whether the clause speaks of customers or other companies before it names the skill."""
-    return cues.last_begun("others", span) is not None
+    """Tell whether the clause speaks of customers or other companies when it names the skill."""
+    others = cues.last_begun("others", span)
+    if others is None:
+        return False
+    turns = (cues.last_begun(name, span) for name in ("we_use", "ourselves"))
+    return not any(turn and turn.start > others.start for turn in turns)
