@@ -54,10 +54,13 @@ class Disambiguator:
     def _is_skill(self, around: Surroundings, number: int, *, blocked: bool) -> bool:
         """Tell whether a mention names a skill; `blocked` when it stands in a phrase that names none."""
         span = around.spans[number]
+        if around.heads_rating(span):
+            return True
         if around.hyphenated(span) or around.numbered(span):
             return False
         if blocked:
-            return around.spelt(span) and around.listed(number) and not around.opens_clause(span)
+            meant = around.listed(number) or around.previous_word(span) in self._before
+            return meant and around.spelt(span) and not around.opens_clause(span)
         if around.listed(number) or around.among_tags(span):
             return True
         if around.tiers[number] is Tier.SHAPE:
@@ -66,7 +69,7 @@ class Disambiguator:
 
     def _has_shape(self, around: Surroundings, span: Span) -> bool:
         if not around.spelt(span):
-            return around.heads_rating(span)
+            return False
         if not around.opens_clause(span) or self._is_named(around, span):
             return True
         return around.next_word(span) in self._going_on

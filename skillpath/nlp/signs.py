@@ -34,8 +34,11 @@ class Sign:
 
 def find_signs(reading: Reading, year: int) -> list[Sign]:
     """Return the signs of a self-assessment that is written in a year, in the order of the text."""
-    signs = [*_worded(reading), *_rated(reading), *_practised(reading), *_since(reading, year)]
-    return sorted(signs, key=lambda sign: sign.start)
+    figures = [*_rated(reading), *_practised(reading), *_since(reading, year)]
+    told = {token for sign in figures for token in range(sign.start, sign.end)}
+    # "12 years of experience" holds the words "years of", but its number says it better.
+    worded = [sign for sign in _worded(reading) if told.isdisjoint(range(sign.start, sign.end))]
+    return sorted([*worded, *figures], key=lambda sign: sign.start)
 
 
 def level_of_practice(years: float) -> int:

@@ -15,6 +15,8 @@ from skillpath.nlp.tokens import HYPHENS, plain
 _SEPARATORS = frozenset(",/|&+()·•;[]")
 _MOST_SEPARATORS = 3
 """Marks that may stand between two members of a list."""
+_MEASURES = frozenset({"/", "years", "year", "yrs", "yr", "y"})
+"""What stands behind a number that rates a skill: "3/5", "2 years"."""
 _RATING_MARKS = frozenset(":-–—=(|★")
 _TAG_SHARE = 0.6
 """Share of a line's words that name skills, from which the line is a list without marks."""
@@ -100,10 +102,13 @@ class Surroundings:
         return following in _RATING_MARKS or following == "," or self._is_number(following)
 
     def heads_rating(self, span: Span) -> bool:
-        """Tell whether the mention opens a line and a mark follows, in any case: "bash - ok"."""
+        """Tell whether the mention opens an item and is rated, in any case: "bash - ok", "go 2 years"."""
         line = self._reading.line_of(span.start)
         following = self._word(span.end) if span.end < line.end else ""
-        return span.start == line.first and following in _RATING_MARKS
+        if span.start > line.first and self._word(span.start - 1) not in {",", ";"}:
+            return False
+        measured = self._is_number(following) and self._word(span.end + 1).lower() in _MEASURES
+        return measured or following in _RATING_MARKS
 
     def next_word(self, span: Span) -> str:
         """Return the word behind a mention, in plain form; empty at the end of the text."""
