@@ -27,5 +27,9 @@ class CatalogueError(SkillPathError):
         super().__init__("\n".join(self.faults))
 
 
+class BusyError(SkillPathError):
+    """Something is in use by somebody else just now; trying again helps."""
+
+
 class PlanningError(SkillPathError):
     """No set of skills meets what is asked for."""

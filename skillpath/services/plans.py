@@ -1,19 +1,24 @@
 """Plans: keeping one, showing it, correcting a level in it, forgetting it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import cast
+
+from sqlalchemy.exc import IntegrityError
 
 from skillpath.catalogue import shipped_graph
 from skillpath.domain.assessment import Assessment, Claim
 from skillpath.domain.plan import HOURS_PER_WEEK
-from skillpath.errors import InputError, NotFoundError
+from skillpath.errors import BusyError, InputError, NotFoundError
 from skillpath.export.plan_document import PlanDocument
 from skillpath.export.readings import MentionDocument
 from skillpath.services.assessments import read_assessment
 from skillpath.services.planning import Pace, draft_plan, planned
 from skillpath.store.database import db
 from skillpath.store.models import AssessmentRecord, CorrectionRecord, PlanRecord, PostingRecord, now
+
+_TRIES = 5
+"""So often a plan is made again because its basis changed meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +71,15 @@ def correct_level(plan_id: str, skill: str, level: int | None) -> PlanView:
     shipped_graph().skill(skill)
     if level is not None and not 0 <= level <= 4:
         raise InputError(f"A level is from 0 to 4, not {level}.")
-    record = _record(plan_id)
-    corrections = [one for one in record.assessment.corrections if one.skill != skill]
-    if level is not None:
-        known = next((one for one in record.assessment.corrections if one.skill == skill), None)
-        kept = known or CorrectionRecord(skill=skill, level=level)
-        kept.level = level
-        corrections.append(kept)
-    record.assessment.corrections = sorted(corrections, key=lambda one: one.skill)
-    return _replanned(record)
+    _save(lambda: _set_correction(_record(plan_id).assessment, skill, level))
+    return _replanned(plan_id)
 
 
 def change_hours(plan_id: str, hours_per_week: float) -> PlanView:
     """Plan anew with so many hours a week; raise NotFoundError for an unknown plan."""
-    record = _record(plan_id)
-    record.hours_per_week = hours_per_week
-    return _replanned(record)
+    _record(plan_id).hours_per_week = hours_per_week
+    db.session.commit()
+    return _replanned(plan_id)
 
 
 def forget_plan(plan_id: str) -> None:
@@ -92,23 +90,80 @@ def forget_plan(plan_id: str) -> None:
     db.session.commit()
 
 
-def _replanned(record: PlanRecord) -> PlanView:
-    corrected = _corrected(read_assessment(record.assessment.text), record.assessment.corrections)
-    pace = Pace(record.hours_per_week, _document(record)["start"])
-    document = planned(record.posting.text, corrected, pace)
-    record.document = dict(document)
-    record.catalogue = document["catalogue"]
-    record.updated_at = now()
-    db.session.commit()
-    return _view(record)
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What a plan is made from."""
+
+    posting: str
+    assessment: str
+    levels: tuple[tuple[str, int], ...]
+    """The levels set by hand, by skill."""
+    pace: Pace
 
 
-def _corrected(assessment: Assessment, corrections: Iterable[CorrectionRecord]) -> Assessment:
-    """Return an assessment in which the corrected levels stand in the place of those that were read."""
+def _replanned(plan_id: str) -> PlanView:
+    """Plan anew from what is kept, and keep the result.
+
+    No transaction is open while the plan is made, so nobody waits for it. When what it was made from has
+    changed meanwhile, it is made again.
+    """
+    for _ in range(_TRIES):
+        basis = _basis(_record(plan_id))
+        db.session.rollback()
+        document = planned(
+            basis.posting, _corrected(read_assessment(basis.assessment), basis.levels), basis.pace
+        )
+        record = _record(plan_id)
+        if _basis(record) == basis:
+            record.document = dict(document)
+            record.catalogue = document["catalogue"]
+            record.updated_at = now()
+            db.session.commit()
+            return _view(record)
+        db.session.rollback()
+    raise BusyError("This plan is being changed elsewhere at the same time. Try again in a moment.")
+
+
+def _basis(record: PlanRecord) -> _Basis:
+    return _Basis(
+        posting=record.posting.text,
+        assessment=record.assessment.text,
+        levels=tuple((one.skill, one.level) for one in record.assessment.corrections),
+        pace=Pace(record.hours_per_week, _document(record)["start"]),
+    )
+
+
+def _set_correction(assessment: AssessmentRecord, skill: str, level: int | None) -> None:
+    others = [one for one in assessment.corrections if one.skill != skill]
+    known = next((one for one in assessment.corrections if one.skill == skill), None)
+    if level is None:
+        assessment.corrections = others
+        return
+    kept = known or CorrectionRecord(skill=skill, level=level)
+    kept.level = level
+    assessment.corrections = sorted([*others, kept], key=lambda one: one.skill)
+
+
+def _save(change: Callable[[], None]) -> None:
+    """Make a change and keep it; once more when somebody else has just made the same one."""
+    for last in (False, True):
+        try:
+            change()
+            db.session.commit()
+        except IntegrityError:
+            db.session.rollback()
+            if last:
+                raise
+        else:
+            return
+
+
+def _corrected(assessment: Assessment, levels: Iterable[tuple[str, int]]) -> Assessment:
+    """Return an assessment in which levels set by hand stand in the place of those that were read."""
     claims = {claim.skill: claim for claim in assessment.claims}
-    for correction in corrections:
-        read = claims.get(correction.skill, Claim(correction.skill, correction.level))
-        claims[correction.skill] = replace(read, level=correction.level)
+    for skill, level in levels:
+        read = claims.get(skill, Claim(skill, level))
+        claims[skill] = replace(read, level=level, by_hand=True)
     return replace(assessment, claims=tuple(claims.values()))
 
 

@@ -38,8 +38,10 @@ def upgrade() -> None:
 
 
 def _configure_sqlite(engine: Engine) -> None:
-    """Make SQLite check foreign keys, let readers read while one writes, and begin writing at once.
+    """Make SQLite check foreign keys, keep a write-ahead log, and begin each transaction as a writer.
 
+    Two transactions that begin as readers and then both want to write cannot both go on. Transactions are
+    short: nothing is read or planned while one is open.
     See https://www.sqlite.org/pragma.html and, for BEGIN IMMEDIATE, SQLAlchemy's notes on pysqlite.
     """
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from flask import Flask, Response, make_response, render_template, request
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from skillpath.errors import InputError, NotFoundError, SkillPathError, TooLargeError
+from skillpath.errors import BusyError, InputError, NotFoundError, SkillPathError, TooLargeError
 
 _TITLES = {
     400: "This request cannot be read",
@@ -16,6 +17,7 @@ _TITLES = {
     415: "That is not a form",
     422: "That cannot be used",
     500: "Something went wrong here",
+    503: "SkillPath is busy",
 }
 _ADVICE = {
     400: "Open SkillPath by the address that it printed when it was started.",
@@ -23,6 +25,7 @@ _ADVICE = {
     404: "The address may be mistyped, or the plan may have been removed.",
     405: "Go back and use the form on the page.",
     413: "At most 1 MB is read at once, and 50,000 characters of each text.",
+    503: "The database is in use by another program just now. Nothing was changed; try again in a moment.",
     500: "The fault is not yours. Nothing that was kept before is lost; try again, or start anew.",
 }
 
@@ -41,6 +44,7 @@ def init_errors(app: Flask) -> None:
     """Answer every error in the frame of the site, for htmx as a notice on the page that is open."""
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(SkillPathError, _skillpath_error)
+    app.register_error_handler(OperationalError, _database_error)
 
 
 def _skillpath_error(error: SkillPathError) -> Response:
@@ -50,11 +54,17 @@ def _skillpath_error(error: SkillPathError) -> Response:
     return _answer(status, str(error))
 
 
+def _database_error(_error: OperationalError) -> Response:
+    return _answer(503, _ADVICE[503])
+
+
 def _status(error: SkillPathError) -> int:
     if isinstance(error, NotFoundError):
         return 404
     if isinstance(error, TooLargeError):
         return 413
+    if isinstance(error, BusyError):
+        return 503
     return 422 if isinstance(error, InputError) else 500
 
 
