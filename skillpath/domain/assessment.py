@@ -29,6 +29,8 @@ class Claim:
     years: float | None = None
     mentions: tuple[Mention, ...] = ()
     """Empty when the level was chosen in a form and not read from a text."""
+    by_hand: bool = False
+    """True when the person set the level themselves, over what was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Holding:
     source: Source
     follows_from: Rung | None = None
     """For an assumed holding: the stated rung that it follows from."""
+    by_hand: bool = False
+    """True when the person set the level themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,13 @@ class Holdings:
         """Return how the level is known."""
         holding = self.by_skill.get(skill)
         return holding.source if holding else Source.NONE
+
+    def settles(self, skill: str) -> bool:
+        """Tell whether the level stands against what a narrower skill would prove: denied, or set by hand."""
+        holding = self.by_skill.get(skill)
+        return (
+            holding is not None and holding.source is Source.SELF and (not holding.level or holding.by_hand)
+        )
 
     def holds(self, rung: Rung) -> bool:
         """Tell whether the rung is held."""
@@ -91,7 +102,10 @@ def holdings(graph: SkillGraph, claims: Iterable[Claim]) -> Holdings:
     name the same skill, the later one counts.
     """
     stated = {claim.skill: claim for claim in claims if claim.skill in graph}
-    held = {skill: Holding(skill, claim.level, Source.SELF) for skill, claim in stated.items()}
+    held = {
+        skill: Holding(skill, claim.level, Source.SELF, by_hand=claim.by_hand)
+        for skill, claim in stated.items()
+    }
     for skill in sorted(stated):
         if stated[skill].level:
             _assume_below(graph, Rung(skill, stated[skill].level), held)

@@ -122,7 +122,8 @@ def reached_levels(graph: SkillGraph, holdings: Holdings) -> dict[str, int]:
     reached: dict[str, int] = {}
     for holding in holdings.by_skill.values():
         if holding.skill in graph:
-            for skill in (holding.skill, *graph.broader(holding.skill)):
+            proven = (one for one in graph.broader(holding.skill) if not holdings.settles(one))
+            for skill in (holding.skill, *proven):
                 reached[skill] = max(reached.get(skill, 0), holding.level)
     return reached
 
@@ -180,7 +181,8 @@ class _Learner:
     def open(self, members: Sequence[Rung], minimum: int, others: Callable[[Rung], Iterable[Rung]]) -> _Open:
         missing = tuple(one for one in members if self.reached.get(one.skill, 0) < one.level)
         left = max(0, minimum - (len(members) - len(missing)))
-        return _Open(missing, tuple((one, *others(one)) for one in missing), left)
+        options = ((one, *(each for each in others(one) if not self.holdings.holds(each))) for one in missing)
+        return _Open(missing, tuple(options), left)
 
     def narrower(self, rung: Rung) -> Iterator[Rung]:
         return (Rung(skill, rung.level) for skill in self.graph.narrower(rung.skill))

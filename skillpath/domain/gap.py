@@ -127,8 +127,11 @@ def find_gap(graph: SkillGraph, posting: Posting, holdings: Holdings) -> Gap:
 def best_held(graph: SkillGraph, holdings: Holdings, skill: str) -> tuple[int, Source]:
     """Return the best level of a skill or of a narrower one, and how it is known.
 
+    What a person denied, or set by hand, no narrower skill overrules.
     Among equal levels the skill itself comes first, then the narrower ones by id.
     """
+    if holdings.settles(skill):
+        return holdings.level(skill), holdings.source(skill)
     best = max((graph.skill(skill).id, *graph.narrower(skill)), key=holdings.level)
     return holdings.level(best), holdings.source(best)
 

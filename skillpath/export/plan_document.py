@@ -21,7 +21,10 @@ class RequirementDocument(TypedDict):
     held: int
     source: str
     state: str
+    alone: bool
+    """True when it has to be met by itself, whether or not a group names it too."""
     group: str | None
+    """The first group that names it."""
     evidence: list[MentionDocument]
 
 
@@ -139,6 +142,8 @@ class PlanDocument(TypedDict):
     stated: list[StatedDocument]
     assumed: list[AssumedDocument]
     unknown: list[MentionDocument]
+    unknown_held: list[MentionDocument]
+    """The same for the words of the self-assessment."""
     messages: list[str]
 
 
@@ -187,6 +192,7 @@ def plan_document(
             if holding.follows_from
         ],
         "unknown": mention_documents(plan.unknown),
+        "unknown_held": mention_documents(plan.unknown_held),
         "messages": list(plan.messages),
     }
 
@@ -205,6 +211,7 @@ def _requirement(graph: SkillGraph, requirement: Requirement) -> RequirementDocu
         "held": requirement.held,
         "source": requirement.source.value,
         "state": requirement.state.value,
+        "alone": requirement.alone,
         "group": requirement.group,
         "evidence": mention_documents(requirement.mentions),
     }

@@ -1,10 +1,9 @@
 """What a posting asks for, as the page of a plan lists it: by importance, with groups held together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
-from skillpath.export.plan_document import GroupDocument, RequirementDocument
+from skillpath.export.plan_document import GroupDocument, PlanDocument, RequirementDocument
 from skillpath.services.plans import PlanView
 from skillpath.web.step_cards import StepCard
 
@@ -22,6 +21,9 @@ class Row:
     step: StepCard | None
     """The last step that raises it."""
     corrected: bool
+    grouped: bool = False
+    again: bool = False
+    """True when it stands further up already, with its level to be set right there."""
 
     @property
     def verdict(self) -> str:
@@ -30,7 +32,7 @@ class Row:
             return "met"
         if self.requirement["state"] == "partial":
             return "partly held"
-        return "not held" if self.requirement["group"] and not self.step else "to learn"
+        return "not held" if self.grouped and not self.step else "to learn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,6 @@ def demand_sections(
 ) -> Iterator[Section]:
     """Yield the demands of a plan by importance; `quoted` has the ids of the first marks in the posting."""
     steps = {card.step["skill"]: card for card in cards}
-    groups = {group["id"]: group for group in view.document["groups"]}
     rows = {
         one["skill"]: Row(
             requirement=one,
@@ -71,23 +72,31 @@ def demand_sections(
         )
         for one in view.document["requirements"]
     }
-    demands = [
-        Demand(tuple(rows[one["skill"]] for one in asked), groups.get(group))
-        for group, asked in _by_demand(view.document["requirements"])
-    ]
+    seen: set[str] = set()
+    demands = _demands(view.document, rows)
     for importance, title in _SECTIONS.items():
-        found = tuple(one for one in demands if one.rows[0].requirement["importance"] == importance)
+        found = tuple(_once(one, seen) for wanted, one in demands if wanted == importance)
         if found:
             yield Section(importance, title, found)
 
 
-def _by_demand(requirements: Iterable[RequirementDocument]) -> list[tuple[str, list[RequirementDocument]]]:
-    """Return the requirements, those of one group together, in the place of the first of them."""
-    places: dict[str, int] = {}
-    for place, one in enumerate(requirements):
-        places.setdefault(one["group"] or f"={one['skill']}", place)
-    in_order = sorted(requirements, key=lambda one: places[one["group"] or f"={one['skill']}"])
-    return [
-        (group, list(rows))
-        for group, rows in groupby(in_order, key=lambda one: one["group"] or f"={one['skill']}")
+def _demands(document: PlanDocument, rows: Mapping[str, Row]) -> list[tuple[str, Demand]]:
+    """Return the importance of each demand and the demand, by the place of its first requirement."""
+    places = {one["skill"]: place for place, one in enumerate(document["requirements"])}
+    found = [
+        (places[one["skill"]], one["importance"], Demand((rows[one["skill"]],), None))
+        for one in document["requirements"]
+        if one["alone"]
     ]
+    for group in document["groups"]:
+        members = tuple(replace(rows[skill], grouped=True) for skill in group["skills"])
+        place = min(places[skill] for skill in group["skills"])
+        found.append((place, group["importance"], Demand(members, group)))
+    return [(importance, demand) for _, importance, demand in sorted(found, key=lambda each: each[0])]
+
+
+def _once(demand: Demand, seen: set[str]) -> Demand:
+    """Return a demand whose rows say which of them stood on the page before, and take note of the others."""
+    rows = tuple(replace(row, again=row.requirement["skill"] in seen) for row in demand.rows)
+    seen.update(row.requirement["skill"] for row in rows)
+    return replace(demand, rows=rows)

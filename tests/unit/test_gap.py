@@ -38,9 +38,15 @@ def test_a_demand_without_a_level_asks_for_working_knowledge(importance: Importa
 
 
 def test_a_demand_for_a_broader_skill_is_met_by_a_narrower_one():
-    found = requirement(posting(asked("databases@2")), "databases@0", "postgresql@3")
+    found = requirement(posting(asked("databases@2")), "databases@1", "postgresql@3")
 
     assert (found.held, found.source, found.state) == (3, Source.SELF, State.MET)
+
+
+def test_a_broader_skill_that_is_denied_is_not_proved_by_a_narrower_one():
+    found = requirement(posting(asked("databases@2")), "databases@0", "postgresql@3")
+
+    assert (found.held, found.state) == (0, State.MISSING)
 
 
 def test_a_level_that_follows_from_another_skill_is_shown_as_assumed():

@@ -135,7 +135,7 @@ def test_a_lower_level_of_a_skill_is_no_proof_of_the_broader_one_it_rests_on():
 def test_a_held_narrower_skill_serves_where_the_broader_one_is_needed():
     one = graph("report@1 <- databases@2", "postgresql is databases")
 
-    selection = least_hours(Solver(candidates(one, [target("report@1")], "postgresql@2", "databases@0")))
+    selection = least_hours(Solver(candidates(one, [target("report@1")], "postgresql@2", "databases@1")))
 
     assert names(selection) == {"report@1"}
 
