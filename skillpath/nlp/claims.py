@@ -43,12 +43,16 @@ def _claim(reading: Reading, said: Sequence[Statement]) -> Claim:
     """Settle what several mentions say of one skill.
 
     The weightiest evidence counts. Of equally weighty words a denial and a claim are a correction, so the
-    later one counts; two claims are the same thing said twice, so the higher one does.
+    later one counts; two claims are the same thing said twice, so the higher one does. What is used, by any
+    words behind its denial, is no longer denied.
     """
     rank = max(statement.rank for statement in said)
     weighty = [statement for statement in said if statement.rank == rank]
     corrected = any(statement.level == 0 for statement in weighty)
     settled = weighty[-1] if corrected else max(weighty, key=lambda statement: statement.level)
+    if settled.level == 0:
+        behind = said[said.index(settled) + 1 :]
+        settled = next((one for one in reversed(behind) if one.rank and one.level), settled)
     years = settled.sign.years if settled.sign else None
     mentions = tuple(reading.mention(one.span.start, one.span.end) for one in said)
     return Claim(said[0].span.label_, settled.level, years, mentions)

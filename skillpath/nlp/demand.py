@@ -7,6 +7,7 @@ from spacy.tokens import Span
 
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.posting import Importance
+from skillpath.nlp.brackets import Brackets
 from skillpath.nlp.clause_cues import ClauseCues
 from skillpath.nlp.cues import Cue
 from skillpath.nlp.reading import Reading
@@ -56,10 +57,14 @@ class Demands:
         self._cues = ClauseCues(reading, "importance")
         self._breaks = [index for index, word in enumerate(reading.bare) if word in {",", "("}]
         self._levels = [cue.start for cue in reading.cues if cue.file == "levels"]
+        self._brackets = Brackets(reading)
+        self._lowered = reading.lowered
 
     def demand(self, span: Span) -> Demand:
         """Return what the clause of a mention says, or else the section it stands in."""
         section = self._sections[span.start]
+        if self._is_unwanted(span):
+            return _NAMED
         if self._is_preferred(span):
             return _PREFERRED
         if section is Section.BENEFITS:
@@ -70,6 +75,11 @@ class Demands:
             return _NAMED
         return _BY_SECTION[section]
 
+    def _is_unwanted(self, span: Span) -> bool:
+        """Tell whether the clause says that it is not asked for: "no Java required", "we do not use PHP"."""
+        before = self._lowered[span.start - 1] if span.start else ""
+        return before == "no" or self._cues.last_ended("unwanted", span) is not None
+
     def _is_preferred(self, span: Span) -> bool:
         section = self._sections[span.start]
         behind = self._cues.next_begun("preferred_before", span)
@@ -79,7 +89,16 @@ class Demands:
         return before is not None and self._sections[before.start] is section
 
     def _reaches_back(self, cue: Cue, span: Span) -> bool:
-        """Tell whether "is a plus" reaches back to a mention: not over a comma with a new phrase behind."""
+        """Tell whether "is a plus" reaches back to a mention.
+
+        Not over a comma with a new phrase behind it, not over "required", and out of a bracket only to the
+        mention before it, when none stands inside.
+        """
+        required = self._cues.next_begun("required", span)
+        if required is not None and required.start < cue.start:
+            return False
+        if not self._brackets.open_to(cue.start, span):
+            return False
         number = bisect_left(self._breaks, span.end)
         levels = bisect_left(self._levels, cue.start)
         if number == len(self._breaks) or not levels:

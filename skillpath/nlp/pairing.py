@@ -24,7 +24,7 @@ _LONGEST_SAID = 3
 _NEAR_NO = 2
 """Tokens that may stand between a "no" and the skill that it denies."""
 _MARKS = frozenset(":-–—=→>")
-_STOPS = frozenset({"", ".", "!"})
+_STOPS = frozenset({"", ".", "!", ";", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ def pairs(reading: Reading, strand: Stretch, lead: Sign | None) -> Iterator[Pair
     parts = segments(reading, strand)
     carried = lead
     before: Stretch | None = None
-    for segment, behind in zip(parts, _reaching_back(reading, parts), strict=True):
+    for segment, (alone, marked) in zip(parts, _reaching_back(reading, parts), strict=True):
         if segment.spans and segment.signs:
             for one in _own_pairs(reading, segment):
-                yield Pair(one.span, _weightier(one.sign, behind))
+                yield Pair(one.span, _weightier(one.sign, alone))
             carried = segment.signs[-1] if _leads(segment.signs, segment) else lead
         elif segment.spans:
-            yield from (Pair(span, behind or carried) for span in segment.spans)
+            yield from (Pair(span, alone or marked or carried) for span in segment.spans)
         elif segment.signs and not (before and before.spans):
             carried = segment.signs[-1]
         before = segment
@@ -113,17 +113,20 @@ def _denies(reading: Reading, sign: Sign, segment: Stretch) -> bool:
     return not following[:1].isalnum() or following in grammar("after_no")
 
 
-def _reaching_back(reading: Reading, parts: Sequence[Stretch]) -> list[Sign | None]:
-    """Return, for each segment, the sign that reaches back to it, if one does.
+def _reaching_back(reading: Reading, parts: Sequence[Stretch]) -> list[tuple[Sign | None, Sign | None]]:
+    """Return, for each segment, the signs that reach back to it, if any do.
 
-    It stands alone in a segment close behind, or, in the next segment with a sign, behind a mark: "- strong".
+    The first stands alone in a segment close behind; the second, in the next segment with a sign, behind a
+    mark: "- strong".
     """
-    found: list[Sign | None] = []
+    found: list[tuple[Sign | None, Sign | None]] = []
     marked: Sign | None = None
     for number in reversed(range(len(parts))):
         near = parts[number + 1 : number + 1 + _REACH]
         speaking = next((segment for segment in near if segment.spans or segment.signs), None)
-        found.append(_alone(reading, speaking) if speaking and not speaking.spans else marked)
+        by_itself = speaking is not None and not speaking.spans
+        alone = _alone(reading, speaking) if speaking and by_itself else None
+        found.append((alone, None if by_itself else marked))
         if parts[number].signs:
             marked = _behind_mark(reading, parts[number])
     return found[::-1]
