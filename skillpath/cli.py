@@ -43,6 +43,8 @@ def main() -> None:
         # Whoever read the output has seen enough; Python would complain once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        _fail(f"The output cannot be written: {error.strerror or error}.")
 
 
 def _fail(message: str) -> NoReturn:
@@ -123,6 +125,8 @@ def plan(
         raise click.UsageError("--json and --format md cannot both be the form of the plan")
     if posting == "-" and self_ == "-":
         raise click.UsageError("--posting and --self cannot both be standard input")
+    if output is not None and any(_is_same(output, given) for given in (posting, self_)):
+        raise InputError(f"{output}: is one of the texts to be read; choose another file for the plan.")
     document = draft_plan(read_text(posting), read_text(self_), Pace(hours_per_week, _day(start)))
     text = render_plan(document, "json" if as_json else format_ or "md")
     if output is None:
@@ -188,6 +192,10 @@ def upgrade() -> None:
 
 def _day(start: object) -> str | None:
     return start.date().isoformat() if hasattr(start, "date") else None
+
+
+def _is_same(output: str, given: str) -> bool:
+    return given != "-" and Path(output).resolve() == Path(given).resolve()
 
 
 def _print_json(document: object) -> None:

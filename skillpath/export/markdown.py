@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from skillpath.domain.skills import LEVEL_NAMES
-from skillpath.export.plan_document import ChoiceDocument, PlanDocument, RequirementDocument, StepDocument
+from skillpath.export.plan_document import (
+    ChoiceDocument,
+    GroupDocument,
+    PlanDocument,
+    RequirementDocument,
+    StepDocument,
+)
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|"})
 
@@ -26,7 +32,8 @@ def _summary(plan: PlanDocument) -> Iterator[str]:
     yield f"{progress['met']} of {progress['asked']} requirements met."
     if plan["steps"]:
         hours = f"{totals['hours_low']:g}-{totals['hours_high']:g} hours to go"
-        weeks = f"about {totals['weeks']} weeks at {totals['hours_per_week']:g} hours a week"
+        unit = "week" if totals["weeks"] == 1 else "weeks"
+        weeks = f"about {totals['weeks']} {unit} at {totals['hours_per_week']:g} hours a week"
         proof = "No path takes fewer hours." if plan["optimal"]["proven"] else "A shorter path may exist."
         yield f"{hours}, {weeks}. {proof}"
     for message in plan["messages"]:
@@ -47,7 +54,8 @@ def _step(number: int, step: StepDocument) -> Iterator[str]:
     levels = f"from {LEVEL_NAMES[step['from_level']]} to {LEVEL_NAMES[step['to_level']]}"
     yield f"### {number}. {escape(step['name'])}: {levels}"
     yield ""
-    yield f"{step['hours_low']:g}-{step['hours_high']:g} hours, from week {step['week']}."
+    starts = f" ({step['starts']})" if step["starts"] else ""
+    yield f"{step['hours_low']:g}-{step['hours_high']:g} hours, from week {step['week']}{starts}."
     yield ""
     for reason in step["because"]:
         yield f"- Why: {escape(reason)}"
@@ -75,12 +83,13 @@ def _requirements(plan: PlanDocument) -> Iterator[str]:
     yield ""
     yield "| Skill | Wanted | Asked for | Held | State |"
     yield "|---|---|---|---|---|"
+    groups = {group["id"]: group for group in plan["groups"]}
     for requirement in plan["requirements"]:
-        yield _requirement(requirement)
+        yield _requirement(requirement, groups.get(requirement["group"] or ""))
 
 
-def _requirement(requirement: RequirementDocument) -> str:
-    group = f" (one of {requirement['group']})" if requirement["group"] else ""
+def _requirement(requirement: RequirementDocument, named_by: GroupDocument | None) -> str:
+    group = f" ({named_by['min']} of {len(named_by['skills'])}, {named_by['id']})" if named_by else ""
     held = LEVEL_NAMES[requirement["held"]]
     source = f" ({requirement['source']})" if requirement["held"] else ""
     cells = (
@@ -104,10 +113,12 @@ def _assumed(plan: PlanDocument) -> Iterator[str]:
 
 
 def _unknown(plan: PlanDocument) -> Iterator[str]:
-    if plan["unknown"]:
+    if plan["unknown"] or plan["unknown_held"]:
         yield "## Not in the catalogue"
-        yield ""
-        yield ", ".join(escape(one["text"]) for one in plan["unknown"])
+        for whose, names in (("posting", plan["unknown"]), ("self-assessment", plan["unknown_held"])):
+            if names:
+                yield ""
+                yield f"In the {whose}: " + ", ".join(escape(one["text"]) for one in names)
 
 
 def escape(text: str) -> str:

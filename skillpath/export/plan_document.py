@@ -1,5 +1,6 @@
 """The plan as a document, by the contract of `plan --json`: what is kept, shown and exported."""
 
+from datetime import date, timedelta
 from typing import TypedDict
 
 from skillpath.domain.assessment import Assessment
@@ -60,6 +61,8 @@ class StepDocument(TypedDict):
     hours_low: float
     hours_high: float
     week: int
+    starts: str | None
+    """The ISO date of the first day of that week, when the first week has one."""
     because: list[str]
     serves: list[str]
     resources: list[ResourceDocument]
@@ -161,7 +164,7 @@ def plan_document(
         "progress": {"met": plan.progress.met, "asked": plan.progress.asked},
         "requirements": [_requirement(graph, one) for one in plan.requirements],
         "groups": [_group(graph, group) for group in plan.groups],
-        "steps": [_step(step) for step in plan.steps],
+        "steps": [_step(step, start) for step in plan.steps],
         "choices": [_choice(graph, choice) for choice in plan.choices],
         "totals": {
             "hours": plan.hours,
@@ -229,8 +232,9 @@ def _group(graph: SkillGraph, group: RequirementGroup) -> GroupDocument:
     }
 
 
-def _step(step: Step) -> StepDocument:
+def _step(step: Step, start: str | None) -> StepDocument:
     low, high = hours_range(step.hours)
+    starts = date.fromisoformat(start) + timedelta(weeks=step.week - 1) if start else None
     return {
         "skill": step.skill,
         "name": step.name,
@@ -240,6 +244,7 @@ def _step(step: Step) -> StepDocument:
         "hours_low": low,
         "hours_high": high,
         "week": step.week,
+        "starts": starts.isoformat() if starts else None,
         "because": list(step.because),
         "serves": list(step.serves),
         "resources": [

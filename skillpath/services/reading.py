@@ -24,7 +24,7 @@ def read_lines(kind: str, path: str) -> Iterator[Mapping[str, object]]:
     Raise InputError with the number of the line that is no such object.
     """
     try:
-        with Path(path).open(encoding="utf-8") as file:
+        with Path(path).open(encoding="utf-8-sig") as file:
             for number, line in enumerate(file, start=1):
                 if line.strip():
                     id_, text = _fields(path, number, line)
@@ -37,9 +37,17 @@ def read_lines(kind: str, path: str) -> Iterator[Mapping[str, object]]:
 
 def _fields(path: str, number: int, line: str) -> tuple[object, str]:
     try:
-        fields = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError(f"{path}:{number}: is no JSON: {error.msg}.") from error
+        fields = json.loads(line, parse_constant=_no_number)
+        json.dumps(fields, ensure_ascii=False).encode()
+    except RecursionError as error:
+        raise InputError(f"{path}:{number}: is nested too deeply.") from error
+    except ValueError as error:
+        raise InputError(f"{path}:{number}: is no JSON in UTF-8: {error}.") from error
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str) or "id" not in fields:
         raise InputError(f'{path}:{number}: must be an object with "id" and "text".')
     return fields["id"], fields["text"]
+
+
+def _no_number(name: str) -> None:
+    """Refuse NaN and Infinity, which Python reads and JSON does not know."""
+    raise ValueError(f"{name} is no number of JSON")

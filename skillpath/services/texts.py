@@ -16,7 +16,7 @@ _READ_ENDINGS = ("", ".txt", ".md", ".markdown", ".text")
 def read_text(path: str) -> str:
     """Return the text of a UTF-8 file, or of standard input when the path is `-`.
 
-    Raise InputError when it cannot be read, is no text or is empty, and TooLargeError when it is longer
+    Raise InputError when it cannot be read or is no text, and TooLargeError when it is longer
     than MOST_CHARACTERS.
     """
     name = "standard input" if path == "-" else path
@@ -36,6 +36,8 @@ def check_length(text: str, name: str) -> None:
 def _bytes(path: str, name: str) -> bytes:
     try:
         if path == "-":
+            if sys.stdin is None:
+                raise InputError("standard input is closed; name a file.")
             content = sys.stdin.buffer.read(_MOST_BYTES + 1)
         else:
             if Path(path).suffix.lower() not in _READ_ENDINGS:

@@ -2,14 +2,19 @@
 
 import logging
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from alembic.util import CommandError
 from flask import Flask
 from flask_alembic import Alembic
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from skillpath.errors import InputError
 from skillpath.paths import MIGRATIONS
 from skillpath.store.models import Base
 
@@ -25,7 +30,8 @@ logging.getLogger("alembic").setLevel(logging.WARNING)
 def init_database(app: Flask) -> None:
     """Connect an app to its database: `SQLALCHEMY_ENGINES["default"]` names it."""
     app.config.setdefault("ALEMBIC", {})["script_location"] = str(MIGRATIONS)
-    db.init_app(app)
+    with _clear_faults():
+        db.init_app(app)
     alembic.init_app(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
@@ -33,8 +39,19 @@ def init_database(app: Flask) -> None:
 
 
 def upgrade() -> None:
-    """Bring the schema of the current app's database up to date."""
-    alembic.upgrade()
+    """Bring the schema of the current app's database up to date, or raise InputError saying why not."""
+    with _clear_faults():
+        alembic.upgrade()
+
+
+@contextmanager
+def _clear_faults() -> Iterator[None]:
+    """Turn what makes a database unusable into one line for the person who named it."""
+    try:
+        yield
+    except (SQLAlchemyError, CommandError, ModuleNotFoundError) as error:
+        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        raise InputError(f"The database of SKILLPATH_DATABASE cannot be used: {reason}.") from error
 
 
 def _configure_sqlite(engine: Engine) -> None:

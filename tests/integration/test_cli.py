@@ -1,8 +1,10 @@
 """The command line keeps its contract and answers bad input with one clear line."""
 
 import json
+import os
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,9 @@ def files(tmp_path: Path) -> dict[str, str]:
         "latin": "Ma\xeetrise de Python".encode("latin-1"),
         "huge": b"Python and Docker. " * 10_527,
         "lines": json.dumps({"id": "a", "text": POSTING}).encode() + b"\n",
+        "surrogate": b'{"id": "a", "text": "Python \\ud800"}\n',
+        "nan": b'{"id": NaN, "text": "Python"}\n',
+        "deep": b"[" * 100_000,
         "bad_lines": b'{"id": "a", "text": "Python"}\n{"id": "b"}\n',
     }
     for name, content in contents.items():
@@ -151,6 +156,10 @@ def test_skills_and_graph_are_printed_by_the_contract() -> None:
         (["extract", "--kind", "posting", "{empty}"], "is empty"),
         (["extract", "--kind", "posting", "--jsonl", "{bad_lines}"], "bad_lines.txt:2"),
         (["extract", "--kind", "posting", "--jsonl", "{binary}"], "UTF-8"),
+        (["extract", "--kind", "posting", "--jsonl", "{surrogate}"], "surrogate.txt:1"),
+        (["extract", "--kind", "posting", "--jsonl", "{nan}"], "NaN is no number"),
+        (["extract", "--kind", "posting", "--jsonl", "{deep}"], "nested too deeply"),
+        (["plan", "--posting", "{posting}", "--self", "{self}", "-o", "{posting}"], "one of the texts"),
         (["nonsense"], "nonsense"),
     ],
 )
@@ -189,3 +198,32 @@ def test_the_same_input_gives_the_same_plan(files: dict[str, str]) -> None:
     )
 
     assert first == second
+
+
+def test_a_start_gives_each_step_its_date(files: dict[str, str]) -> None:
+    result = skillpath(
+        "plan", "--posting", files["posting"], "--self", files["empty"], "--start", "2027-01-04", "--json"
+    )
+
+    steps = json.loads(result.stdout)["steps"]
+    first = date(2027, 1, 4)
+    dates = [(first + timedelta(weeks=step["week"] - 1)).isoformat() for step in steps]
+    assert [step["starts"] for step in steps] == dates
+    assert len(set(dates)) > 1
+
+
+@pytest.mark.parametrize(
+    "address", ["sqlite:////no/such/folder/x.db", "nonsense://x", "postgresql+psycopg://127.0.0.1:1/x"]
+)
+def test_a_database_that_cannot_be_used_is_one_clear_line(address: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "skillpath.cli", "db", "upgrade"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "SKILLPATH_DATABASE": address},
+    )
+
+    assert (result.returncode, len(result.stderr.strip().splitlines())) == (2, 1)
+    assert "SKILLPATH_DATABASE" in result.stderr

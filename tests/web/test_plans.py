@@ -1,6 +1,9 @@
 """A plan on the web: from two texts to a page, a correction, and a file to take away."""
 
 import json
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from flask import Flask
@@ -349,3 +352,54 @@ def test_after_deleting_a_plan_the_start_page_says_so(client: FlaskClient, plan_
 
 def test_deleting_an_unknown_plan_is_not_found(client: FlaskClient) -> None:
     assert client.post("/plans/AAAAAAAAAAAAAAAAAAAAAA/forget").status_code == 404
+
+
+def test_corrections_at_the_same_time_are_all_kept(
+    app: Flask, client: FlaskClient, plan_address: str
+) -> None:
+    skills = ["postgresql", "apache-kafka", "rabbitmq", "terraform", "python", "docker", "git", "linux"]
+
+    def correct(skill: str) -> int:
+        return (
+            app.test_client().post(f"{plan_address}/levels", data={"skill": skill, "level": "3"}).status_code
+        )
+
+    with ThreadPoolExecutor(len(skills)) as people:
+        answers = list(people.map(correct, skills))
+
+    held = {one["skill"]: one["level"] for one in client.get(f"{plan_address}.json").json["stated"]}
+    assert answers == [303] * len(skills)
+    assert {skill: held.get(skill) for skill in skills} == dict.fromkeys(skills, 3)
+
+
+def test_a_database_that_somebody_else_holds_is_said_to_be_busy(
+    app: Flask, client: FlaskClient, plan_address: str
+) -> None:
+    with app.app_context():
+        path = db.engine.url.database
+    with closing(sqlite3.connect(str(path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = client.get(plan_address)
+
+    assert answer.status_code == 503
+    assert html_faults(answer.text) == []
+
+
+GROUPS = """\
+Requirements
+- Python
+- Go
+- Python or Go
+- Two of Java, Scala and Kotlin
+Nice to have
+- Python, Go or Rust
+"""
+
+
+def test_each_group_is_shown_with_all_its_members(client: FlaskClient) -> None:
+    made = client.post("/plans", data={"posting": GROUPS, "self_assessment": "Python: expert"})
+    page = client.get(made.headers["Location"]).text
+
+    assert page.count("of these</strong>") == 3
+    assert [page.count(f'id="requirement-{skill}"') for skill in ("python", "go", "rust")] == [1, 1, 1]
+    assert html_faults(page) == []
