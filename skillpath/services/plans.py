@@ -17,7 +17,7 @@ from skillpath.services.planning import Pace, draft_plan, planned
 from skillpath.store.database import db
 from skillpath.store.models import AssessmentRecord, CorrectionRecord, PlanRecord, PostingRecord, now
 
-_TRIES = 5
+_TRIES = 10
 """So often a plan is made again because its basis changed meanwhile."""
 
 
