@@ -1,6 +1,6 @@
 """In which sequence targets bring the most value early, where each is a set of pieces of work."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -113,13 +113,3 @@ def _innermost(left: Mapping[int, frozenset[int]], place: int, density: Mapping[
     if not inside:
         return place
     return _innermost(left, min(inside, key=lambda one: (density[one], one)), density)
-
-
-def total_value(works: Sequence[Work], costs: Sequence[int], sequence: Iterable[int]) -> int:
-    """Return the sum of weight x time until done of a sequence."""
-    done: frozenset[int] = frozenset()
-    total = 0
-    for place in sequence:
-        done |= works[place].pieces
-        total += works[place].weight * sum(costs[piece] for piece in done)
-    return total

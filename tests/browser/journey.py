@@ -2,14 +2,7 @@
 
 from playwright.sync_api import Page
 
-POSTING = """\
-Requirements
-- Experience with PostgreSQL
-- At least one of Kafka or RabbitMQ
-- Good Python
-Nice to have: Terraform
-"""
-SELF_ASSESSMENT = "I have used Python for four years. I never worked with Kafka. I tried PostgreSQL at home."
+from tests.texts import POSTING, SELF_ASSESSMENT
 
 
 def make_plan(page: Page, posting: str = POSTING, self_assessment: str = SELF_ASSESSMENT) -> str:

@@ -5,7 +5,8 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenVisit
-from tests.browser.journey import POSTING, SELF_ASSESSMENT, make_plan, steps
+from tests.browser.journey import make_plan, steps
+from tests.texts import POSTING, SELF_ASSESSMENT
 
 
 def test_a_level_is_corrected_without_loading_the_page_anew(visit: OpenVisit) -> None:

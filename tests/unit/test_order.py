@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillpath.domain.candidates import find_candidates
-from skillpath.domain.earliest import EXACT_UP_TO, Work, earliest_value, subset_times, total_value
+from skillpath.domain.earliest import EXACT_UP_TO, Work, earliest_value, subset_times
 from skillpath.domain.gap import Target
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.order import in_order
@@ -17,6 +18,16 @@ from tests.unit.graphs import candidates, graph, target
 from tests.unit.worlds import World, stands, worlds
 
 often = settings(max_examples=100, deadline=None)
+
+
+def total_value(works: Sequence[Work], costs: Sequence[int], sequence: Iterable[int]) -> int:
+    """Return the sum of weight x time until done of a sequence."""
+    done: frozenset[int] = frozenset()
+    total = 0
+    for place in sequence:
+        done |= works[place].pieces
+        total += works[place].weight * sum(costs[piece] for piece in done)
+    return total
 
 
 def ordered(one: SkillGraph, *targets: Target) -> list[str]:

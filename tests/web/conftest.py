@@ -1,16 +1,9 @@
-"""A plan on the web, and two short texts that make one."""
+"""A plan on the web."""
 
 import pytest
 from flask.testing import FlaskClient
 
-POSTING = """\
-Requirements
-- Experience with PostgreSQL
-- At least one of Kafka or RabbitMQ
-- Good Python
-Nice to have: Terraform
-"""
-SELF_ASSESSMENT = "I have used Python for four years. I never worked with Kafka. I tried PostgreSQL at home."
+from tests.texts import POSTING, SELF_ASSESSMENT
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from sqlalchemy import event, func, select
 from skillpath.services.texts import MOST_CHARACTERS
 from skillpath.store.database import db
 from skillpath.store.models import Base
-from tests.web.conftest import POSTING, SELF_ASSESSMENT
+from tests.texts import POSTING, SELF_ASSESSMENT
 from tests.web.strict_html import html_faults
 
 HTMX = {"HX-Request": "true"}
