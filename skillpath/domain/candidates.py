@@ -10,7 +10,7 @@ from functools import partial
 from graphlib import CycleError, TopologicalSorter
 
 from skillpath.domain.assessment import Holdings
-from skillpath.domain.gap import Target
+from skillpath.domain.gap import Target, best_held
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.skills import Rung
 from skillpath.domain.transfer import learning_hours
@@ -119,13 +119,9 @@ def forced_sets(order: Sequence[int], demands: Sequence[Sequence[Demand]]) -> tu
 
 def reached_levels(graph: SkillGraph, holdings: Holdings) -> dict[str, int]:
     """Return the best level of every skill that is held, itself or by a narrower one."""
-    reached: dict[str, int] = {}
-    for holding in holdings.by_skill.values():
-        if holding.skill in graph:
-            proven = (one for one in graph.broader(holding.skill) if not holdings.settles(one))
-            for skill in (holding.skill, *proven):
-                reached[skill] = max(reached.get(skill, 0), holding.level)
-    return reached
+    held = (one for one in holdings.by_skill if one in graph)
+    answered = {skill for one in held for skill in (one, *graph.broader(one))}
+    return {skill: best_held(graph, holdings, skill)[0] for skill in answered}
 
 
 def find_candidates(graph: SkillGraph, holdings: Holdings, targets: Iterable[Target]) -> Candidates:
@@ -138,7 +134,7 @@ def find_candidates(graph: SkillGraph, holdings: Holdings, targets: Iterable[Tar
     """
     wanted = sorted(targets, key=lambda target: target.id)
     learner = _Learner(graph, holdings, reached_levels(graph, holdings))
-    starts = [learner.open(one.alternatives, one.minimum, learner.narrower) for one in wanted]
+    starts = [learner.open(one.alternatives, one.minimum, graph.narrower_rungs) for one in wanted]
     found = _walk_back(learner, starts)
     rungs = tuple(sorted(found))
     place = {rung: number for number, rung in enumerate(rungs)}
@@ -181,11 +177,8 @@ class _Learner:
     def open(self, members: Sequence[Rung], minimum: int, others: Callable[[Rung], Iterable[Rung]]) -> _Open:
         missing = tuple(one for one in members if self.reached.get(one.skill, 0) < one.level)
         left = max(0, minimum - (len(members) - len(missing)))
-        options = ((one, *(each for each in others(one) if not self.holdings.holds(each))) for one in missing)
+        options = ((one, *(() if self.holdings.settles(one.skill) else others(one))) for one in missing)
         return _Open(missing, tuple(options), left)
-
-    def narrower(self, rung: Rung) -> Iterator[Rung]:
-        return (Rung(skill, rung.level) for skill in self.graph.narrower(rung.skill))
 
 
 def _walk_back(learner: _Learner, starts: Iterable[_Open]) -> dict[Rung, tuple[_Open, ...]]:

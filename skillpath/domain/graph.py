@@ -68,6 +68,10 @@ class SkillGraph:
         """Return every skill that is an instance of this one, over any number of steps, sorted."""
         return self._narrower[skill]
 
+    def narrower_rungs(self, rung: Rung) -> tuple[Rung, ...]:
+        """Return every narrower skill at the level of a rung, sorted: what answers a demand for it."""
+        return tuple(Rung(skill, rung.level) for skill in self._narrower[rung.skill])
+
     def stand_ins(self, rung: Rung, above: str = "") -> tuple[Rung, ...]:
         """Return the narrower rungs that may serve where this rung is a prerequisite, sorted.
 
@@ -81,7 +85,7 @@ class SkillGraph:
     def _all_stand_ins(self, rung: Rung) -> tuple[Rung, ...]:
         # Found when first asked for: a plan asks for few rungs, and each takes a walk through the network.
         if rung not in self._stand_ins:
-            narrower = [Rung(skill, rung.level) for skill in self._narrower[rung.skill]]
+            narrower = self.narrower_rungs(rung)
             above = nx.descendants(self.network, rung) if narrower else set()
             self._stand_ins[rung] = tuple(one for one in narrower if one not in above)
         return self._stand_ins[rung]

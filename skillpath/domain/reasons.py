@@ -45,7 +45,7 @@ class Reasons:
 class _Path:
     """Rungs in order, before what was held at its start."""
 
-    graph: SkillGraph
+    holdings: Holdings
     reached: Mapping[str, int]
     place: Mapping[Rung, int]
 
@@ -58,12 +58,16 @@ class _Path:
         """
         missing = [one for one in members if self.reached.get(one.skill, 0) < one.level]
         wanted = minimum - (len(members) - len(missing))
-        options = {one: [each for each in (one, *others(one)) if each in self.place] for one in missing}
+        options = {
+            one: [each for each in self._answers(one, others) if each in self.place] for one in missing
+        }
         found = [(one, min(options[one], key=self.place.__getitem__)) for one in missing if options[one]]
         return sorted(found, key=lambda pick: (self.place[pick[1]], pick[0]))[: max(0, wanted)]
 
-    def narrower(self, rung: Rung) -> Iterator[Rung]:
-        return (Rung(skill, rung.level) for skill in self.graph.narrower(rung.skill))
+    def _answers(self, one: Rung, others: Callable[[Rung], Iterable[Rung]]) -> Iterator[Rung]:
+        yield one
+        if not self.holdings.settles(one.skill):
+            yield from others(one)
 
 
 def find_reasons(
@@ -74,7 +78,7 @@ def find_reasons(
     Where several rungs of the path could meet a demand, those that are learnt first meet it.
     """
     order, targets = path
-    ahead = _Path(graph, reached_levels(graph, holdings), {rung: at for at, rung in enumerate(order)})
+    ahead = _Path(holdings, reached_levels(graph, holdings), {rung: at for at, rung in enumerate(order)})
     carries: dict[Rung, list[Carry]] = {rung: [] for rung in order}
     for rung in order:
         for need in graph.needs(rung):
@@ -83,7 +87,7 @@ def find_reasons(
                 carries[pick].append(Carry(rung, need.because))
     hits: dict[Rung, list[Hit]] = {rung: [] for rung in order}
     for target in targets:
-        for asked, pick in ahead.picks(target.alternatives, target.minimum, ahead.narrower):
+        for asked, pick in ahead.picks(target.alternatives, target.minimum, graph.narrower_rungs):
             hits[pick].append(Hit(target.id, asked))
     return Reasons(
         {rung: tuple(found) for rung, found in carries.items()},

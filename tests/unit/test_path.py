@@ -299,7 +299,8 @@ def test_a_path_reaches_every_target(world: World):
 @given(worlds(), st.data())
 def test_holding_more_never_lengthens_a_path(world: World, data: st.DataObject):
     skill = data.draw(st.sampled_from(sorted(world.graph.skills)))
-    level = data.draw(st.integers(world.holdings.level(skill), 4))
+    # Level 0 would be a denial, which is no holding.
+    level = data.draw(st.integers(max(1, world.holdings.level(skill)), 4))
     more = Holdings({**world.holdings.by_skill, skill: Holding(skill, level, Source.SELF)})
 
     richer = select(World(world.graph, more, world.targets))

@@ -119,19 +119,25 @@ def stands(world: World, rung: Rung, reached: dict[str, int]) -> bool:
 
 
 def _serves(world: World, member: Rung, reached: dict[str, int], above: str) -> bool:
-    narrower = world.graph.narrower(member.skill)
     stand_ins = [one.skill for one in world.graph.stand_ins(member, above)]
+    if world.holdings.settles(member.skill):
+        return reached.get(member.skill, 0) >= member.level
+    narrower = world.graph.narrower(member.skill)
     held = any(world.holdings.level(skill) >= member.level for skill in (member.skill, *narrower))
     return held or any(reached.get(skill, 0) >= member.level for skill in (member.skill, *stand_ins))
+
+
+def _reached(world: World, one: Rung, reached: dict[str, int]) -> bool:
+    narrower = world.graph.narrower(one.skill)
+    if world.holdings.settles(one.skill):
+        return reached.get(one.skill, 0) >= one.level
+    return any(reached.get(skill, 0) >= one.level for skill in (one.skill, *narrower))
 
 
 def reaches(world: World, reached: dict[str, int]) -> bool:
     """Tell whether every target is reached, by its alternatives or by narrower skills."""
     for target in world.targets:
-        met = [
-            any(reached.get(skill, 0) >= one.level for skill in (one.skill, *world.graph.narrower(one.skill)))
-            for one in target.alternatives
-        ]
+        met = [_reached(world, one, reached) for one in target.alternatives]
         if sum(met) < target.minimum:
             return False
     return True
