@@ -168,11 +168,12 @@ def graph(as_json: bool) -> None:
 
 
 @commands.command()
-def check() -> None:
+@click.option("--stats", is_flag=True, help="Count what the catalogue holds.")
+def check(stats: bool) -> None:
     """Check the catalogue and say all that is wrong with it."""
-    from skillpath.services.check import catalogue_summary
+    from skillpath.services.check import catalogue_statistics, catalogue_summary
 
-    click.echo(catalogue_summary())
+    click.echo(catalogue_statistics() if stats else catalogue_summary())
 
 
 @commands.group()

@@ -14,7 +14,7 @@ def reading_table(reading: Reading) -> str:
         years = "" if skill["years"] is None else f"{skill['years']:g} years"
         words = ", ".join(dict.fromkeys(mention["text"] for mention in skill["mentions"]))
         rows.append((skill["name"], skill.get("importance", ""), level, years, words))
-    lines = _columns(rows)
+    lines = columns(rows)
     lines += [f"{group['min']} of: {', '.join(group['skills'])}" for group in reading["any_of"]]
     if reading["unknown"]:
         lines.append("not in the catalogue: " + ", ".join(one["text"] for one in reading["unknown"]))
@@ -24,9 +24,7 @@ def reading_table(reading: Reading) -> str:
 def skill_table(entries: Iterable[SkillEntry]) -> str:
     """Return the skills, a line each: id, name, kind, and whether they are taught."""
     return "\n".join(
-        _columns(
-            [(one["id"], one["name"], one["kind"], "taught" if one["taught"] else "") for one in entries]
-        )
+        columns([(one["id"], one["name"], one["kind"], "taught" if one["taught"] else "") for one in entries])
     )
 
 
@@ -36,10 +34,11 @@ def edge_table(edges: Iterable[EdgeEntry]) -> str:
         (f"{one['from']}@{one['from_level']}", "->", f"{one['to']}@{one['to_level']}", one["because"])
         for one in edges
     ]
-    return "\n".join(_columns(rows))
+    return "\n".join(columns(rows))
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return a line for each row, with the cells of a column below one another."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from skillpath.catalogue import shipped_graph
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.lints import graph_faults
+from skillpath.domain.statistics import graph_statistics
 from skillpath.errors import CatalogueError
+from skillpath.export.statistics import statistics_table
 
 
 def catalogue_summary() -> str:
@@ -14,13 +16,21 @@ def catalogue_summary() -> str:
     faults = [*graph_faults(graph), *unread_forms(graph)]
     if faults:
         raise CatalogueError(faults)
-    taught = [skill for skill in graph.skills.values() if skill.taught]
-    own = sum(not one.inherited for skill in taught for one in skill.prerequisites)
-    forms = sum(len(skill.forms) for skill in graph.skills.values())
+    counted = graph_statistics(graph)
     return (
-        f"The catalogue {graph.version} is sound: {len(graph.skills)} skills, {len(taught)} of them taught, "
-        f"with {own} prerequisites of their own ({own / max(1, len(taught)):.1f} each), and {forms} names."
+        f"The catalogue {graph.version} is sound: {counted.skills} skills, {counted.taught} of them taught, "
+        f"with {counted.edges.of_taught} prerequisites of their own ({counted.edges_each:.1f} each), and "
+        f"{counted.names} names."
     )
+
+
+def catalogue_statistics() -> str:
+    """Return the counts of the catalogue for a terminal; raise CatalogueError when its graph is unsound."""
+    graph = shipped_graph()
+    faults = graph_faults(graph)
+    if faults:
+        raise CatalogueError(faults)
+    return statistics_table(graph_statistics(graph))
 
 
 def unread_forms(graph: SkillGraph) -> Iterator[str]:

@@ -125,6 +125,15 @@ def test_an_assessment_has_a_level_for_each_skill(files: dict[str, str]) -> None
     assert levels == {"python": 3, "postgresql": 3, "docker": 0}
 
 
+def test_the_catalogue_is_counted() -> None:
+    result = skillpath("check", "--stats")
+
+    starts = [line.split("  ")[0].strip() for line in result.stdout.splitlines()]
+    assert {"skills", "language", "prerequisites of taught skills", "resources", "the longest chain"} <= set(
+        starts
+    )
+
+
 def test_skills_and_graph_are_printed_by_the_contract() -> None:
     skills = json.loads(skillpath("skills", "--json").stdout)
     graph = json.loads(skillpath("graph", "--json").stdout)

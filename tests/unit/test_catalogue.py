@@ -19,12 +19,6 @@ hours = [1, 2, 3, 4]
 requires = [{ to = 1, skill = "base", level = 1, because = "it stands on it" }]
 """
 BASE = '[base]\nname = "Base"\nkind = "concept"\nfamily = "tools"\nrequires = []\n\n'
-TAUGHT = """resources = [
-  { title = "One", url = "https://example.org/1", kind = "docs", level = 1 },
-  { title = "Two", url = "https://example.org/2", kind = "book", level = 2 },
-]
-done_when = { 2 = "does it", 3 = "explains it" }
-"""
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -140,20 +134,3 @@ def test_a_cycle_is_printed(tmp_path: Path) -> None:
     graph = load_graph(write(tmp_path, one=text))
 
     assert any("x@1 -> y@1" in fault or "y@1 -> x@1" in fault for fault in graph_faults(graph))
-
-
-def test_an_edge_that_others_imply_is_a_fault(tmp_path: Path) -> None:
-    edges = """requires = [
-  { to = 1, skill = "y", level = 1, because = "b" },
-  { to = 2, skill = "base", level = 1, because = "b" },
-]"""
-    graph = load_graph(write(tmp_path, one=BASE + skill("x", edges) + skill("y")))
-
-    assert graph_faults(graph) == ("[x] x@2 <- base@1: follows already from x@1",)
-
-
-def test_a_taught_skill_needs_two_resources_and_says_when_it_is_done(tmp_path: Path) -> None:
-    half = 'resources = [{ title = "T", url = "https://a.b", kind = "docs", level = 1 }]'
-    graph = load_graph(write(tmp_path, one=BASE + skill("x", half) + skill("y", TAUGHT)))
-
-    assert [fault.split("]")[0] for fault in graph_faults(graph)] == ["[x"] * 3
