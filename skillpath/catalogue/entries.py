@@ -1,7 +1,6 @@
 """Skills as they are written, with what they inherit from their family filled in."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 from skillpath.catalogue.families import Family, read_hours, read_sentences
@@ -51,7 +50,7 @@ def read_skill(place: Place, table: Table, family: Family) -> Skill:
         name=name,
         kind=_one_of(place, table, ("kind", KINDS)),
         aliases=tuple(strings(place, table, "aliases")),
-        area=Path(place.file).stem,
+        area=place.area,
         family=str(table.get("family", "")),
         broader=tuple(strings(place, table, "broader")),
         hours=read_hours(place, table) or family.hours,

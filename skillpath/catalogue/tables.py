@@ -1,7 +1,7 @@
 """Tables: TOML that was read, with the place of each, and fields that are what they should be or a fault."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import tomli
@@ -22,9 +22,14 @@ class Place:
     within: str = ""
     """The part of the table that is being read, such as `requires[2]`."""
 
+    @property
+    def area(self) -> str:
+        """The name of the file without its folder and ending: the domain of a skill."""
+        return self.file.rpartition("/")[2].removesuffix(".toml")
+
     def at(self, part: str) -> "Place":
         """Return the place of a part of this table."""
-        return replace(self, within=part)
+        return Place(self.file, self.line, self.id, self.faults, part)
 
     def fault(self, what: str) -> None:
         """Write down what is wrong here."""

@@ -39,7 +39,7 @@ class SkillGraph:
         self.skills: Mapping[str, Skill] = MappingProxyType({skill.id: skill for skill in ordered})
         self.version = version
         """A digest of the catalogue's files: the same files give the same version."""
-        self._needs = {rung: tuple(self._needs_of(rung)) for rung in self._all_rungs()}
+        self._needs: dict[str, tuple[tuple[Need, ...], ...]] = {}
         self._stand_ins: dict[Rung, tuple[Rung, ...]] = {}
 
     def __contains__(self, skill: object) -> bool:
@@ -58,7 +58,11 @@ class SkillGraph:
 
     def needs(self, rung: Rung) -> tuple[Need, ...]:
         """Return what a rung rests on, without the rung below it, which it always rests on."""
-        return self._needs[rung]
+        # Found when first asked for: a plan asks for few skills.
+        if rung.skill not in self._needs:
+            skill = self.skills[rung.skill]
+            self._needs[rung.skill] = tuple(tuple(_needs_of(skill, level)) for level in LEVELS)
+        return self._needs[rung.skill][rung.level - 1]
 
     def broader(self, skill: str) -> frozenset[str]:
         """Return every skill that this one is an instance of, over any number of steps."""
@@ -125,11 +129,6 @@ class SkillGraph:
     def _all_rungs(self) -> Iterable[Rung]:
         return (Rung(skill, level) for skill in self.skills for level in LEVELS)
 
-    def _needs_of(self, rung: Rung) -> Iterable[Need]:
-        stated = [one for one in self.skills[rung.skill].prerequisites if one.to == rung.level]
-        for number, prerequisite in enumerate(stated, start=1):
-            yield _need(rung, prerequisite, number)
-
     @staticmethod
     def _add_need(network: "nx.DiGraph[Node]", need: Need) -> None:
         if need.group is None:
@@ -138,6 +137,12 @@ class SkillGraph:
         network.add_node(need.group, minimum=need.minimum)
         network.add_edge(need.group, need.rung, because=need.because, source=need.source)
         network.add_edges_from((member, need.group) for member in need.members)
+
+
+def _needs_of(skill: Skill, level: int) -> Iterable[Need]:
+    stated = [one for one in skill.prerequisites if one.to == level]
+    for number, prerequisite in enumerate(stated, start=1):
+        yield _need(Rung(skill.id, level), prerequisite, number)
 
 
 def _need(rung: Rung, prerequisite: Prerequisite, number: int) -> Need:

@@ -1,10 +1,8 @@
-"""Measure what loading the catalogue costs in a fresh process.
-
-Run with: .venv/bin/python tests/benchmarks/bench_catalogue.py [TIMES]
-"""
+"""What loading the catalogue costs a fresh process: run `python tests/benchmarks/bench_catalogue.py [TIMES]`."""
 
 import subprocess
 import sys
+from pathlib import Path
 from statistics import median
 
 LOAD = """
@@ -28,7 +26,10 @@ def main(times: int) -> None:
 
 
 def _load() -> tuple[float, ...]:
-    result = subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=True)
+    root = Path(__file__).parents[2]
+    result = subprocess.run(
+        [sys.executable, "-c", LOAD], capture_output=True, text=True, check=True, cwd=root
+    )
     return tuple(map(float, result.stdout.split()))
 
 
