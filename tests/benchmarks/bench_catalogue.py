@@ -1,4 +1,4 @@
-"""What loading the catalogue costs a fresh process: run `python tests/benchmarks/bench_catalogue.py [TIMES]`."""
+"""What a fresh process pays for the catalogue: run `python tests/benchmarks/bench_catalogue.py [TIMES]`."""
 
 import subprocess
 import sys
