@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import tomli
+import rtoml
 
 from skillpath.domain.skills import LEVELS
 
@@ -41,8 +41,8 @@ def read_tables(file: Path, text: str, faults: list[str]) -> list[tuple[Place, T
     """Return the tables of a file in its order, each with its place; what is no table is a fault."""
     name = f"{file.parent.name}/{file.name}"
     try:
-        content = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
+        content = rtoml.loads(text)
+    except rtoml.TomlParsingError as error:
         faults.append(f"{name}:1: is no valid TOML: {error}")
         return []
     lines = {
@@ -62,6 +62,8 @@ def read_tables(file: Path, text: str, faults: list[str]) -> list[tuple[Place, T
 
 def only_known(place: Place, table: Table, known: frozenset[str]) -> None:
     """Find fields that do not exist, so that a slip of the pen is not passed over."""
+    if table.keys() <= known:
+        return
     for key in sorted(table.keys() - known):
         place.fault(f"{key}: there is no such field; known are {', '.join(sorted(known))}")
 

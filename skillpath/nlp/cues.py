@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import tomli
+import rtoml
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -32,8 +32,8 @@ def cue_tables(file: str, folder: Path = GRAPH_DATA / "cues") -> Mapping[str, Ma
     """Return the tables of one file of cues; raise CatalogueError when it cannot be read."""
     path = folder / f"{file}.toml"
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        return rtoml.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, rtoml.TomlParsingError) as error:
         raise CatalogueError([f"cues/{path.name}: cannot be read: {error}"]) from error
 
 
