@@ -12,7 +12,7 @@ def check_references(skills: Mapping[str, Skill], places: Mapping[str, Place]) -
         place = places[skill.id]
         own = [one for one in skill.prerequisites if not one.inherited]
         check_prerequisites(place, own, skills)
-        for key, named in (("broader", skill.broader), ("related", skill.related)):
+        for key, named in (("broader", skill.broader), ("usual", skill.usual), ("related", skill.related)):
             _check_ids(place, key, (named, skills))
             if skill.id in named:
                 place.fault(f"{key}: names the skill itself")

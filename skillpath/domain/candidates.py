@@ -13,6 +13,7 @@ from skillpath.domain.assessment import Holdings
 from skillpath.domain.gap import Target, best_held
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.skills import Rung
+from skillpath.domain.substitutes import Substitutes, substitutes
 from skillpath.domain.transfer import learning_hours
 from skillpath.errors import PlanningError
 
@@ -127,14 +128,15 @@ def reached_levels(graph: SkillGraph, holdings: Holdings) -> dict[str, int]:
 def find_candidates(graph: SkillGraph, holdings: Holdings, targets: Iterable[Target]) -> Candidates:
     """Walk back from the targets, stop at what is held, and number what was found.
 
-    A narrower rung may be learnt in the place of a broader one when its skill is taught, or is a
-    candidate for a reason of its own; a skill that is merely named is not learnt on another's behalf.
+    Of the substitutes of a broader rung those are learnt on its behalf whose skill is taught; one that is
+    merely named counts where it is a candidate for a reason of its own.
     Raise PlanningError when a target wants more alternatives than it has, or when rungs rest on each
     other in a circle.
     """
     wanted = sorted(targets, key=lambda target: target.id)
-    learner = _Learner(graph, holdings, reached_levels(graph, holdings))
-    starts = [learner.open(one.alternatives, one.minimum, graph.narrower_rungs) for one in wanted]
+    others = substitutes(graph, wanted)
+    learner = _Learner(graph, holdings, reached_levels(graph, holdings), others)
+    starts = [learner.open(one.alternatives, one.minimum, others.of_target) for one in wanted]
     found = _walk_back(learner, starts)
     rungs = tuple(sorted(found))
     place = {rung: number for number, rung in enumerate(rungs)}
@@ -166,13 +168,15 @@ class _Learner:
     graph: SkillGraph
     holdings: Holdings
     reached: Mapping[str, int]
+    substitutes: Substitutes
 
     def demands(self, rung: Rung) -> Iterator[_Open]:
         below = Rung(rung.skill, rung.level - 1)
         if below.level and not self.holdings.holds(below):
             yield _Open((below,), ((below,),), 1)
         for need in self.graph.needs(rung):
-            yield self.open(need.members, need.minimum, partial(self.graph.stand_ins, above=rung.skill))
+            others = partial(self.substitutes.of_member, above=rung.skill)
+            yield self.open(need.members, need.minimum, others)
 
     def open(self, members: Sequence[Rung], minimum: int, others: Callable[[Rung], Iterable[Rung]]) -> _Open:
         missing = tuple(one for one in members if self.reached.get(one.skill, 0) < one.level)

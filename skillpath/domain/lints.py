@@ -15,7 +15,7 @@ _LONGEST_START = 20
 def graph_faults(graph: SkillGraph) -> tuple[str, ...]:
     """Return all faults of the graph, one sentence each, sorted; of the cycles only the first."""
     faults = [fault for skill in graph.skills.values() for fault in _faults_of(skill)]
-    faults += [*_repeated_promises(graph), *_unsourced_families(graph)]
+    faults += [*_repeated_promises(graph), *_unsourced_families(graph), *_unusual(graph)]
     cycle = _cycle(graph)
     faults += [cycle] if cycle else _implied_edges(graph)
     return tuple(sorted(faults))
@@ -61,6 +61,16 @@ def _repeated_promises(graph: SkillGraph) -> Iterator[str]:
             rung = first.setdefault(sentence, Rung(skill.id, level))
             if rung != Rung(skill.id, level):
                 yield f"[{skill.id}] level {level} is done when {rung} is, word for word: {sentence!r}"
+
+
+def _unusual(graph: SkillGraph) -> Iterator[str]:
+    """Find skills through which another is said to be learnt, though they are no instance of it, or not taught."""
+    for skill in graph.skills.values():
+        for usual in skill.usual:
+            if usual not in graph.narrower(skill.id):
+                yield f"[{skill.id}] usual: {usual} is no narrower skill: it does not name {skill.id} as broader"
+            elif not graph.skill(usual).taught:
+                yield f"[{skill.id}] usual: {usual} is not taught"
 
 
 def _unsourced_families(graph: SkillGraph) -> Iterator[str]:

@@ -9,6 +9,7 @@ from skillpath.domain.candidates import reached_levels
 from skillpath.domain.gap import Target
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.skills import Rung
+from skillpath.domain.substitutes import substitutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,18 @@ def find_reasons(
 
     Where several rungs of the path could meet a demand, those that are learnt first meet it.
     """
-    order, targets = path
+    order, targets = path[0], tuple(path[1])
+    narrower = substitutes(graph, targets)
     ahead = _Path(holdings, reached_levels(graph, holdings), {rung: at for at, rung in enumerate(order)})
     carries: dict[Rung, list[Carry]] = {rung: [] for rung in order}
     for rung in order:
         for need in graph.needs(rung):
-            others = partial(graph.stand_ins, above=rung.skill)
+            others = partial(narrower.of_member, above=rung.skill)
             for _, pick in ahead.picks(need.members, need.minimum, others):
                 carries[pick].append(Carry(rung, need.because))
     hits: dict[Rung, list[Hit]] = {rung: [] for rung in order}
     for target in targets:
-        for asked, pick in ahead.picks(target.alternatives, target.minimum, graph.narrower_rungs):
+        for asked, pick in ahead.picks(target.alternatives, target.minimum, narrower.of_target):
             hits[pick].append(Hit(target.id, asked))
     return Reasons(
         {rung: tuple(found) for rung, found in carries.items()},

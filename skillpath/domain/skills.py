@@ -75,6 +75,8 @@ class Skill:
     """The domain file it comes from: skills of one area are learnt together where order allows."""
     family: str = ""
     broader: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    """The narrower skills through which it is usually learnt: they may stand in its place in a path."""
     hours: tuple[float, float, float, float] = (3, 15, 50, 120)
     """Focused hours to reach levels 1 to 4, each from the level below."""
     prerequisites: tuple[Prerequisite, ...] = ()

@@ -32,10 +32,11 @@ def graph(
     """Build a graph from lines; every skill that is mentioned exists and costs ten hours a level.
 
     `a@2 <- b@1, c@1` both; `a@2 <- b@1|c@1` one of them; `a@2 <- 2 of b@1|c@1|d@1`; `a is b` makes b
-    broader than a; `a` is a skill without prerequisites. Skills in `named` are not taught.
+    broader than a, and a the usual way to learn it; with `a is part of b` it is no usual way; `a` is a skill
+    without prerequisites. Skills in `named` are not taught.
     """
     text = " ".join([*lines, *(related or {}), *(hours or {})])
-    ids = sorted(set(re.findall(r"[a-z][a-z0-9-]*", re.sub(r"\b(is|of)\b", " ", text))))
+    ids = sorted(set(re.findall(r"[a-z][a-z0-9-]*", re.sub(r"\b(is|part|of)\b", " ", text))))
     return SkillGraph(
         Skill(
             id=skill,
@@ -43,6 +44,7 @@ def graph(
             kind="tool",
             area=(areas or {}).get(skill, ""),
             broader=tuple(sorted(_broader(skill, lines))),
+            usual=tuple(one for one in ids if skill in _usual(one, lines) and one not in set(named)),
             hours=(hours or {}).get(skill, TEN),
             prerequisites=tuple(_prerequisites(skill, lines)),
             related=MappingProxyType(dict((related or {}).get(skill, {}))),
@@ -55,9 +57,18 @@ def graph(
 
 
 def _broader(skill: str, lines: Iterable[str]) -> Iterator[str]:
+    return (kinship[1] for kinship in _kinships(skill, lines))
+
+
+def _usual(skill: str, lines: Iterable[str]) -> list[str]:
+    return [kinship[1] for kinship in _kinships(skill, lines) if "part of" not in kinship[0]]
+
+
+def _kinships(skill: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
-        if " is " in line and line.split(" is ")[0].strip() == skill:
-            yield line.split(" is ")[1].strip()
+        match = re.fullmatch(r"([a-z0-9-]+) is (?:part of )?([a-z0-9-]+)", line.strip())
+        if match and match[1] == skill:
+            yield line, match[2]
 
 
 def _prerequisites(skill: str, lines: Iterable[str]) -> Iterator[Prerequisite]:

@@ -103,6 +103,17 @@ def test_a_family_names_the_source_of_each_prerequisite_once() -> None:
     assert faults == ("the family 'f' names no source for its members@1 <- c@1",)
 
 
+def test_what_is_usual_is_narrower_and_taught() -> None:
+    sound = finished(graph("a", "b", "c is a", "d is a"))
+    named = replace(sound.skill("d"), taught=False)
+    skills = [sound.skill("b"), sound.skill("c"), named, replace(sound.skill("a"), usual=("b", "c", "d"))]
+
+    assert graph_faults(SkillGraph(skills)) == (
+        "[a] usual: b is no narrower skill: it does not name a as broader",
+        "[a] usual: d is not taught",
+    )
+
+
 def test_a_cycle_does_not_hide_the_other_faults() -> None:
     faults = graph_faults(finished(graph("a@1 <- b@1", "b@1 <- a@1"), hours=(4, 3, 2, 1)))
 

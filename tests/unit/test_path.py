@@ -124,6 +124,30 @@ def test_a_broader_demand_is_met_by_a_cheaper_narrower_skill():
     assert names(selection) == {"postgresql@1", "postgresql@2"}
 
 
+def test_what_nobody_asked_for_is_not_learnt_in_the_place_of_a_broader_skill():
+    one = graph("duckdb is part of databases", hours={"duckdb": (7, 7, 10, 10)})
+
+    selection = least_hours(Solver(candidates(one, [target("databases@2")])))
+
+    assert names(selection) == {"databases@1", "databases@2"}
+
+
+def test_what_is_asked_for_answers_for_a_broader_skill_as_well():
+    one = graph("duckdb is part of databases", hours={"duckdb": (7, 7, 10, 10)})
+
+    selection = least_hours(Solver(candidates(one, [target("databases@2"), target("duckdb@1")])))
+
+    assert names(selection) == {"duckdb@1", "duckdb@2"}
+
+
+def test_what_is_held_answers_for_a_broader_skill_whether_usual_or_not():
+    one = graph("duckdb is part of databases")
+
+    selection = least_hours(Solver(candidates(one, [target("databases@2")], "duckdb@2")))
+
+    assert names(selection) == set()
+
+
 def test_a_lower_level_of_a_skill_is_no_proof_of_the_broader_one_it_rests_on():
     one = graph("schemas is modelling", "schemas@2 <- modelling@1")
 

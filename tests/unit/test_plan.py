@@ -57,7 +57,7 @@ def test_a_step_for_a_group_names_the_group_and_its_words(minimum: int, words: s
 
 
 def test_a_narrower_skill_says_what_it_counts_as():
-    one = graph("postgresql is databases", hours={"postgresql": (1, 1, 1, 1)})
+    one = graph("postgresql is databases", "databases@1 <- theory@1")
 
     found = step(one, posting(asked("databases")), "postgresql")
 

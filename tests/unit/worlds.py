@@ -60,7 +60,8 @@ def _edges(draw: st.DrawFn, skills: Sequence[str]) -> Iterator[str]:
 def _kinships(draw: st.DrawFn, skills: Sequence[str]) -> Iterator[str]:
     for one, other in draw(st.lists(_pairs(skills), max_size=3)):
         if one < other:
-            yield f"{one} is {other}" if draw(st.booleans()) else f"{other} is {one}"
+            kinship = draw(st.sampled_from(["is", "is part of"]))
+            yield f"{one} {kinship} {other}" if draw(st.booleans()) else f"{other} {kinship} {one}"
 
 
 def _targets(draw: st.DrawFn, skills: Sequence[str]) -> Iterator[Target]:
@@ -119,19 +120,23 @@ def stands(world: World, rung: Rung, reached: dict[str, int]) -> bool:
 
 
 def _serves(world: World, member: Rung, reached: dict[str, int], above: str) -> bool:
-    stand_ins = [one.skill for one in world.graph.stand_ins(member, above)]
-    if world.holdings.settles(member.skill):
-        return reached.get(member.skill, 0) >= member.level
-    narrower = world.graph.narrower(member.skill)
-    held = any(world.holdings.level(skill) >= member.level for skill in (member.skill, *narrower))
-    return held or any(reached.get(skill, 0) >= member.level for skill in (member.skill, *stand_ins))
+    stand_ins = {one.skill for one in world.graph.stand_ins(member, above)}
+    return _answered(world, member, reached, stand_ins)
 
 
 def _reached(world: World, one: Rung, reached: dict[str, int]) -> bool:
-    narrower = world.graph.narrower(one.skill)
-    if world.holdings.settles(one.skill):
+    return _answered(world, one, reached, set(world.graph.narrower(one.skill)))
+
+
+def _answered(world: World, one: Rung, reached: dict[str, int], others: set[str]) -> bool:
+    """Tell whether a rung is reached, or a narrower one that is held or is learnt in its place."""
+    if reached.get(one.skill, 0) >= one.level or world.holdings.settles(one.skill):
         return reached.get(one.skill, 0) >= one.level
-    return any(reached.get(skill, 0) >= one.level for skill in (one.skill, *narrower))
+    if any(world.holdings.level(skill) >= one.level for skill in world.graph.narrower(one.skill)):
+        return True
+    asked = {rung.skill for target in world.targets for rung in target.alternatives}
+    fit = others & (asked | set(world.graph.skill(one.skill).usual))
+    return any(reached.get(skill, 0) >= one.level for skill in fit)
 
 
 def reaches(world: World, reached: dict[str, int]) -> bool:
