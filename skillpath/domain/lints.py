@@ -64,11 +64,11 @@ def _repeated_promises(graph: SkillGraph) -> Iterator[str]:
 
 
 def _unusual(graph: SkillGraph) -> Iterator[str]:
-    """Find skills through which another is said to be learnt, though they are no instance of it, or not taught."""
+    """Find usual ways to learn a skill that are no instance of it, or not taught."""
     for skill in graph.skills.values():
         for usual in skill.usual:
             if usual not in graph.narrower(skill.id):
-                yield f"[{skill.id}] usual: {usual} is no narrower skill: it does not name {skill.id} as broader"
+                yield f"[{skill.id}] usual: {usual} is not narrower: it does not name this skill as broader"
             elif not graph.skill(usual).taught:
                 yield f"[{skill.id}] usual: {usual} is not taught"
 

@@ -109,7 +109,7 @@ def test_what_is_usual_is_narrower_and_taught() -> None:
     skills = [sound.skill("b"), sound.skill("c"), named, replace(sound.skill("a"), usual=("b", "c", "d"))]
 
     assert graph_faults(SkillGraph(skills)) == (
-        "[a] usual: b is no narrower skill: it does not name a as broader",
+        "[a] usual: b is not narrower: it does not name this skill as broader",
         "[a] usual: d is not taught",
     )
 
