@@ -51,7 +51,7 @@ def read_skill(place: Place, table: Table, family: Family) -> Skill:
         name=name,
         kind=_one_of(place, table, ("kind", KINDS)),
         aliases=tuple(strings(place, table, "aliases")),
-        area=place.area,
+        area=place.file.path.stem,
         family=str(table.get("family", "")),
         broader=tuple(strings(place, table, "broader")),
         usual=tuple(strings(place, table, "usual")),

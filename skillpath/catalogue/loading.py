@@ -10,7 +10,7 @@ from pathlib import Path
 from skillpath.catalogue.entries import read_skill
 from skillpath.catalogue.families import Family, family_of, read_families
 from skillpath.catalogue.references import check_names, check_prerequisites, check_references
-from skillpath.catalogue.tables import Place, Table, read_tables
+from skillpath.catalogue.tables import Place, Table, TableFile, read_tables
 from skillpath.domain.graph import SkillGraph
 from skillpath.domain.skills import Skill
 from skillpath.errors import CatalogueError
@@ -50,7 +50,7 @@ def _load(folder: Path) -> SkillGraph:
     levels, families = folder / "levels.toml", folder / "families.toml"
     domains = sorted((folder / "skills").glob("*.toml"))
     texts = {file: _text(file, faults) for file in (levels, families, *domains)}
-    tables = {file: read_tables(file, texts[file], faults) for file in texts}
+    tables = {file: read_tables(TableFile(file, text, faults)) for file, text in texts.items()}
     shared = read_families(tables[families], tables[levels])
     skills, places = _skills([draft for file in domains for draft in tables[file]], shared)
     for family in shared.values():
@@ -79,8 +79,7 @@ def _skills(
     places: dict[str, Place] = {}
     for place, table in drafts:
         if place.id in places:
-            first = places[place.id]
-            place.fault(f"is already defined in {first.file}:{first.line}")
+            place.fault(f"is already defined in {places[place.id]}")
             continue
         skills[place.id] = read_skill(place, table, family_of(place, tables, families))
         places[place.id] = place

@@ -1,8 +1,10 @@
 """Tables: TOML that was read, with the place of each, and fields that are what they should be or a fault."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import rtoml
 
@@ -11,52 +13,60 @@ from skillpath.domain.skills import LEVELS
 Table = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a table stands, so that each fault can say so."""
 
-    file: str
-    line: int
+    file: "TableFile"
     id: str
-    faults: list[str] = field(repr=False)
     within: str = ""
     """The part of the table that is being read, such as `requires[2]`."""
 
     @property
-    def area(self) -> str:
-        """The name of the file without its folder and ending: the domain of a skill."""
-        return self.file.rpartition("/")[2].removesuffix(".toml")
+    def line(self) -> int:
+        """The line on which the table begins, counted from 1."""
+        header = re.search(rf'^\["?{re.escape(self.id)}"?\]', self.file.text, re.MULTILINE)
+        return self.file.text.count("\n", 0, header.start()) + 1 if header else 1
 
     def at(self, part: str) -> "Place":
         """Return the place of a part of this table."""
-        return Place(self.file, self.line, self.id, self.faults, part)
+        return Place(self.file, self.id, part)
 
     def fault(self, what: str) -> None:
         """Write down what is wrong here."""
         part = f"{self.within}." if self.within else ""
-        self.faults.append(f"{self.file}:{self.line}: [{self.id}] {part}{what}")
+        self.file.faults.append(f"{self}: [{self.id}] {part}{what}")
+
+    def __str__(self) -> str:
+        return f"{self.file.name}:{self.line}"
 
 
-def read_tables(file: Path, text: str, faults: list[str]) -> list[tuple[Place, Table]]:
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A file of tables as text, and where its faults are collected."""
+
+    path: Path
+    text: str
+    faults: list[str]
+
+    @property
+    def name(self) -> str:
+        """The folder and the name, as faults show them."""
+        return f"{self.path.parent.name}/{self.path.name}"
+
+
+def read_tables(file: TableFile) -> list[tuple[Place, Table]]:
     """Return the tables of a file in its order, each with its place; what is no table is a fault."""
-    name = f"{file.parent.name}/{file.name}"
     try:
-        content = rtoml.loads(text)
+        content = rtoml.loads(file.text)
     except rtoml.TomlParsingError as error:
-        faults.append(f"{name}:1: is no valid TOML: {error}")
+        file.faults.append(f"{file.name}:1: is no valid TOML: {error}")
         return []
-    lines = {
-        line.strip().strip("[]").strip('"'): number
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.startswith("[")
-    }
     found: list[tuple[Place, Table]] = []
     for id_, table in content.items():
-        place = Place(name, lines.get(id_, 1), id_, faults)
         if isinstance(table, dict):
-            found.append((place, table))
+            found.append((Place(file, id_), table))
         else:
-            place.fault(f"must be a table, not {table!r}")
+            Place(file, id_).fault(f"must be a table, not {table!r}")
     return found
 
 
