@@ -4,16 +4,14 @@ A form is *sure*, or it stands in cues/ambiguity.toml as *shape* (must be spelt 
 a sentence's first capital) or *context* (also needs a technology, or a word such as "developer", beside it).
 """
 
-from collections.abc import Iterable
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from skillpath.domain.graph import SkillGraph
 from skillpath.nlp.cues import CueMatcher, cue_tables, grammar
-from skillpath.nlp.reading import SPANS, Reading, reading_of
-from skillpath.nlp.surroundings import Names, Surroundings, Tier
-from skillpath.nlp.tokens import plain_form
+from skillpath.nlp.reading import SPANS, reading_of
+from skillpath.nlp.surroundings import Names, Surroundings
+from skillpath.nlp.tiers import Tier, tier_of
 
 _LIST_MARKS = frozenset("/,;&+")
 
@@ -23,8 +21,6 @@ class Disambiguator:
 
     def __init__(self, nlp: Language, graph: SkillGraph) -> None:
         tables = cue_tables("ambiguity")
-        self._shape = _keys(tables["shape"]["forms"])
-        self._context = _keys(tables["context"]["forms"])
         self._after = frozenset(tables["beside"]["after"])
         self._before = frozenset(tables["beside"]["before"])
         self._going_on = _LIST_MARKS | grammar("alternative", "addition")
@@ -33,7 +29,7 @@ class Disambiguator:
 
     def __call__(self, doc: Doc) -> Doc:
         reading = reading_of(doc)
-        tiers = [self._tier(reading, span) for span in reading.spans]
+        tiers = [tier_of(reading.bare[span.start : span.end]) for span in reading.spans]
         if not any(tiers):
             return doc
         never = {index for cue in self._never(doc) for index in range(cue.start, cue.end)}
@@ -44,12 +40,6 @@ class Disambiguator:
             if not tiers[number] or self._is_skill(around, number, blocked=span.start in never)
         ]
         return doc
-
-    def _tier(self, reading: Reading, span: Span) -> Tier:
-        key = plain_form(reading.bare[span.start : span.end])
-        if key in self._context:
-            return Tier.CONTEXT
-        return Tier.SHAPE if key in self._shape else Tier.SURE
 
     def _is_skill(self, around: Surroundings, number: int, *, blocked: bool) -> bool:
         """Tell whether a mention names a skill; `blocked` when it stands in a phrase that names none."""
@@ -82,7 +72,3 @@ class Disambiguator:
     def _is_named(self, around: Surroundings, span: Span) -> bool:
         """Tell whether a word such as "developer", or a rating, stands behind the mention."""
         return around.next_word(span) in self._after or around.rated(span)
-
-
-def _keys(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset("".join(form.lower().split()) for form in forms)

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from spacy.tokens import Span
 
 from skillpath.domain.graph import SkillGraph
 from skillpath.nlp.cues import grammar
 from skillpath.nlp.reading import Reading
+from skillpath.nlp.tiers import Tier
 from skillpath.nlp.tokens import HYPHENS, plain
 
 _SEPARATORS = frozenset(",/|&+()·•;[]")
@@ -22,14 +22,6 @@ _TAG_SHARE = 0.6
 """Share of a line's words that name skills, from which the line is a list without marks."""
 _LEAST_TAGS = 3
 """Words of a line from which it can be a list without marks."""
-
-
-class Tier(IntEnum):
-    """How much a written form needs beside it to name a skill."""
-
-    SURE = 0
-    SHAPE = 1
-    CONTEXT = 2
 
 
 @dataclass(frozen=True, slots=True)

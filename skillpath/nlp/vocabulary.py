@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from skillpath.domain.graph import SkillGraph
 from skillpath.nlp.cues import grammar
+from skillpath.nlp.tiers import Tier, tier_of
 from skillpath.nlp.tokens import normal, plain, plain_form, split_words
 
 _PRODUCT_KINDS = frozenset({"language", "framework", "library", "tool", "platform", "database", "service"})
@@ -53,7 +54,7 @@ class Vocabulary:
     phrases: Mapping[Phrase, str]
     """The normal forms of every name of two words or more, with the skill: ("unit", "testing")."""
     words: Mapping[str, str]
-    """Every single word of six letters or more that names a skill, in plain form, with that skill."""
+    """Every single word of six letters or more that surely names a skill, in plain form, with that skill."""
 
 
 def vocabulary(nlp: Language, graph: SkillGraph) -> Vocabulary:
@@ -115,7 +116,7 @@ def _words(graph: SkillGraph) -> Mapping[str, str]:
     words: dict[str, str] = {}
     for skill in graph.skills.values():
         for form in skill.forms:
-            if form.isalpha() and len(form) >= _LEAST_WORD:
+            if form.isalpha() and len(form) >= _LEAST_WORD and tier_of([form]) is Tier.SURE:
                 words.setdefault(plain(form), skill.id)
     return words
 

@@ -16,6 +16,8 @@ from tests.unit.nlp.questions import Named
         "Less is more.",
         "Express yourself.",
         "Storm the market.",
+        "The office sits in Oslo, and we try new things.",
+        "We revise our plans often.",
     ],
 )
 def test_an_everyday_word_names_no_skill(named: Named, text: str):
