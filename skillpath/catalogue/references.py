@@ -13,7 +13,7 @@ def check_references(skills: Mapping[str, Skill], places: Mapping[str, Place]) -
         own = [one for one in skill.prerequisites if not one.inherited]
         check_prerequisites(place, own, skills)
         for key, named in (("broader", skill.broader), ("usual", skill.usual), ("related", skill.related)):
-            _check_ids(place, key, (named, skills))
+            _check_ids(place, key, named, among=skills)
             if skill.id in named:
                 place.fault(f"{key}: names the skill itself")
 
@@ -23,13 +23,12 @@ def check_prerequisites(
 ) -> None:
     """Find prerequisites on skills that do not exist."""
     members = [member.skill for one in prerequisites for member in one.members]
-    _check_ids(place, "requires", (members, skills))
+    _check_ids(place, "requires", members, among=skills)
 
 
-def _check_ids(place: Place, key: str, named_among: tuple[Iterable[str], Mapping[str, Skill]]) -> None:
-    named, skills = named_among
+def _check_ids(place: Place, key: str, named: Iterable[str], *, among: Mapping[str, Skill]) -> None:
     for skill in named:
-        if skill not in skills:
+        if skill not in among:
             place.fault(f"{key}: there is no skill {skill!r}")
 
 
